@@ -1,0 +1,38 @@
+package org.kitstream.contract.reading;
+
+import java.util.Arrays;
+
+/** The formats in which readings arrive. */
+public enum PayloadFormat {
+  /** <code>{"data":[{"recorded_at":…,"sensors":[{"id":55,"value":21.4}]}]}</code>. */
+  JSON("json"),
+  /** <code>{t:2024-09-25T13:19:38Z,55:21.4,56:60}</code>. */
+  SHORT("short"),
+  /** One row of an uploaded CSV file. */
+  CSV_ROW("csv-row"),
+  /** The JSON array that an SCK 1.x sends in a header. */
+  LEGACY("legacy");
+
+  private final String wireName;
+
+  PayloadFormat(String wireName) {
+    this.wireName = wireName;
+  }
+
+  /** The name in headers and messages. */
+  public String wireName() {
+    return wireName;
+  }
+
+  /**
+   * The format of that name.
+   *
+   * @throws IllegalArgumentException if no format is called so
+   */
+  public static PayloadFormat ofWireName(String name) {
+    return Arrays.stream(values())
+        .filter(format -> format.wireName.equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("unknown payload format: " + name));
+  }
+}
