@@ -1,0 +1,176 @@
+package org.kitstream.parts;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.utils.Exit;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.jspecify.annotations.Nullable;
+import org.kitstream.contract.topic.Topic;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One Kafka node, broker and controller in one (KRaft), in this JVM, listening on loopback. Data
+ * outlives it: start it again on the same directory.
+ */
+public final class KafkaServer implements AutoCloseable {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(KafkaServer.class);
+  private static final String HOST = "127.0.0.1";
+
+  private final KafkaRaftServer server;
+  private final int port;
+
+  private KafkaServer(KafkaRaftServer server, int port) {
+    this.server = server;
+    this.port = port;
+  }
+
+  /**
+   * Starts the node and returns when it takes requests.
+   *
+   * @param dataDirectory made and formatted when it is empty
+   * @param port where clients connect; 0: a free one
+   * @throws PartFailedException if it does not come up
+   */
+  public static KafkaServer start(Path dataDirectory, int port) {
+    int brokerPort = Ports.orFree(port);
+    keepFaultsFromEndingTheJvm();
+    try {
+      format(dataDirectory);
+      var config = new KafkaConfig(properties(dataDirectory, brokerPort, Ports.free()), false);
+      var server = new KafkaRaftServer(config, Time.SYSTEM);
+      server.startup();
+      return new KafkaServer(server, brokerPort);
+    } catch (PartFailedException e) {
+      throw e;
+    } catch (Exception e) { // Kafka declares nothing narrower
+      throw new PartFailedException("Kafka did not start: " + e.getMessage(), e);
+    }
+  }
+
+  /** Where clients connect, as host and port. */
+  public String bootstrapServers() {
+    return HOST + ":" + port;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /**
+   * Makes the topics of the platform that are not there yet.
+   *
+   * @param partitions of each topic
+   */
+  public void createTopics(int partitions) {
+    List<NewTopic> topics =
+        Arrays.stream(Topic.values()).map(topic -> newTopic(topic, partitions)).toList();
+    Map<String, Object> settings =
+        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
+    try (Admin admin = Admin.create(settings)) {
+      for (var created : admin.createTopics(topics).values().values()) {
+        awaitCreation(created);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    server.shutdown();
+    server.awaitShutdown();
+  }
+
+  private static void awaitCreation(KafkaFuture<Void> created) {
+    try {
+      created.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PartFailedException("Interrupted while the topics were made.", e);
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw new PartFailedException("A topic could not be made: " + e.getMessage(), e);
+      }
+    }
+  }
+
+  private static NewTopic newTopic(Topic topic, int partitions) {
+    Map<String, String> config = new HashMap<>();
+    // A kit's clock must never drive retention.
+    config.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+    topic
+        .retention()
+        .ifPresentOrElse(
+            kept -> config.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(kept.toMillis())),
+            () ->
+                config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+    return new NewTopic(topic.topicName(), partitions, (short) 1).configs(config);
+  }
+
+  private static void format(Path dataDirectory) throws Exception {
+    if (Files.exists(dataDirectory.resolve("meta.properties"))) {
+      return;
+    }
+    Files.createDirectories(dataDirectory);
+    // kafka.tools.StorageTool would bring a second argparse4j beside Dropwizard's.
+    new Formatter()
+        .setPrintStream(
+            new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8))
+        .setNodeId(1)
+        .setClusterId(Uuid.randomUuid().toString())
+        .setControllerListenerName("CONTROLLER")
+        .addDirectory(dataDirectory.toString())
+        .setMetadataLogDirectory(dataDirectory.toString())
+        .run();
+  }
+
+  private static Properties properties(Path dataDirectory, int port, int controllerPort)
+      throws IOException {
+    var properties = new Properties();
+    try (var defaults = KafkaServer.class.getResourceAsStream("kafka.properties")) {
+      properties.load(Objects.requireNonNull(defaults, "kafka.properties"));
+    }
+    String listeners = "PLAINTEXT://" + HOST + ":" + port;
+    properties.put("listeners", listeners + ",CONTROLLER://" + HOST + ":" + controllerPort);
+    properties.put("advertised.listeners", listeners);
+    properties.put("controller.quorum.voters", "1@" + HOST + ":" + controllerPort);
+    properties.put("log.dirs", dataDirectory.toString());
+    return properties;
+  }
+
+  /** Kafka ends its JVM on a fatal fault; here other parts live in it, so the fault is thrown. */
+  private static void keepFaultsFromEndingTheJvm() {
+    Exit.setExitProcedure(KafkaServer::onFault);
+    Exit.setHaltProcedure(KafkaServer::onFault);
+  }
+
+  private static void onFault(int status, @Nullable String message) {
+    LOGGER
+        .atError()
+        .addKeyValue("status", status)
+        .addKeyValue("reason", message)
+        .log("Kafka fault");
+    throw new PartFailedException("Kafka stopped with a fault: " + message);
+  }
+}
