@@ -2,6 +2,7 @@ package org.kitstream.parts;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -80,13 +81,9 @@ final class ChildProcess implements AutoCloseable {
    * @param commandPart stands in the command line of the right process; the pid may have been given
    *     to another one since
    */
-  static void stopLeftOver(Path pidFile, String commandPart) throws IOException {
-    if (!Files.exists(pidFile)) {
-      return;
-    }
-    Optional<String> pid = Files.readAllLines(pidFile).stream().findFirst();
-    pid.filter(text -> text.strip().matches("\\d{1,18}"))
-        .flatMap(text -> ProcessHandle.of(Long.parseLong(text.strip())))
+  static void stopLeftOver(Path pidFile, String commandPart) {
+    pidIn(pidFile)
+        .flatMap(ProcessHandle::of)
         .filter(handle -> handle.info().command().orElse("").contains(commandPart))
         .ifPresent(
             handle -> {
@@ -97,6 +94,20 @@ final class ChildProcess implements AutoCloseable {
                   .log("stopping a process left over from an earlier run");
               stop(handle, commandPart);
             });
+  }
+
+  private static Optional<Long> pidIn(Path pidFile) {
+    try {
+      return Files.readAllLines(pidFile).stream()
+          .findFirst()
+          .map(String::strip)
+          .filter(text -> text.matches("\\d{1,18}"))
+          .map(Long::valueOf);
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new PartFailedException("The pid file " + pidFile + " cannot be read.", e);
+    }
   }
 
   private static void stop(ProcessHandle handle, String name) {

@@ -18,6 +18,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class InfluxServer implements AutoCloseable {
 
+  private static final String NAME = "influxd";
   private static final Duration START_WITHIN = Duration.ofSeconds(60);
   private static final Duration PROBE_EVERY = Duration.ofMillis(50);
 
@@ -57,10 +58,18 @@ public final class InfluxServer implements AutoCloseable {
     }
     ChildProcess process =
         ChildProcess.start(
-            "influxd", directory, List.of(binary.path().toString(), "-config", config.toString()));
+            NAME, directory, List.of(binary.path().toString(), "-config", config.toString()));
     var server = new InfluxServer(process, URI.create("http://127.0.0.1:" + httpPort));
     server.awaitReady(directory);
     return server;
+  }
+
+  /**
+   * Stops a server that outlived the process that started it on the directory. Starting one does so
+   * too; call it before, to have its port free.
+   */
+  public static void stopLeftOver(Path dataDirectory) {
+    ChildProcess.stopLeftOver(dataDirectory.resolve(NAME + ".pid"), NAME);
   }
 
   public URI url() {

@@ -49,7 +49,7 @@ public final class PostgresServer implements AutoCloseable {
    */
   public static PostgresServer start(Path dataDirectory, int port, Durability durability) {
     try {
-      ChildProcess.stopLeftOver(dataDirectory.resolve("postmaster.pid"), "postgres");
+      stopLeftOver(dataDirectory);
       Files.createDirectories(dataDirectory);
       EmbeddedPostgres postgres =
           EmbeddedPostgres.builder()
@@ -71,6 +71,14 @@ public final class PostgresServer implements AutoCloseable {
     } catch (IOException | SQLException | RuntimeException e) {
       throw new PartFailedException("PostgreSQL did not start: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * Stops a server that outlived the process that started it on the directory. Starting one does so
+   * too; call it before, to have its port free.
+   */
+  public static void stopLeftOver(Path dataDirectory) {
+    ChildProcess.stopLeftOver(dataDirectory.resolve("postmaster.pid"), "postgres");
   }
 
   /** The database {@code kitstream}, with its user in the URL. */
