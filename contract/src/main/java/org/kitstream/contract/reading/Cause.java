@@ -4,10 +4,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** Why a processed reading was emitted. */
 public enum Cause {
-  /** Newer than, or as new as, everything before it of its device. */
+  /** Newer than everything before it of its device: nothing is stored yet at its time. */
   @JsonProperty("live")
   LIVE,
-  /** Older than the device's latest reading: a backlog, an upload, an out-of-order kit. */
+  /**
+   * Not newer than the device's latest reading: a backlog, an upload, an out-of-order kit, a retry
+   * or a correction. Something may be stored already at its time.
+   */
   @JsonProperty("late")
   LATE,
   /** Computed again because a calibration changed. */

@@ -10,7 +10,9 @@ public enum QualityFlag {
   /** The formula gave NaN or an infinity; no value is stored. */
   NOT_FINITE(5),
   UNFIT(6),
-  MARKED_BY_HAND(7);
+  MARKED_BY_HAND(7),
+  /** The calibration has no formula that can be computed; no value is stored. */
+  FORMULA_BROKEN(8);
 
   private final int mask;
 

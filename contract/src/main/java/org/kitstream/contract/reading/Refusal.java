@@ -19,6 +19,8 @@ public record Refusal(Reason reason, String sentence, @Nullable String field) {
     TIME_OUT_OF_RANGE,
     UNKNOWN_SENSOR,
     VALUE_NOT_A_NUMBER,
-    TOO_LARGE
+    TOO_LARGE,
+    /** Processed, but the store of history would not take it. */
+    NOT_STORED
   }
 }
