@@ -18,7 +18,9 @@ import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -80,7 +82,8 @@ public final class KafkaServer implements AutoCloseable {
   }
 
   /**
-   * Makes the topics of the platform that are not there yet.
+   * Makes the topics of the platform that are not there yet, and returns when every partition takes
+   * records.
    *
    * @param partitions of each topic
    */
@@ -93,6 +96,38 @@ public final class KafkaServer implements AutoCloseable {
       for (var created : admin.createTopics(topics).values().values()) {
         awaitCreation(created);
       }
+      awaitLeaders(admin);
+    }
+  }
+
+  /**
+   * A partition without a leader refuses the first batch of an idempotent producer, which then
+   * waits in vain for its turn. Only a leader knows the end of a partition, so it is asked for
+   * that.
+   */
+  private static void awaitLeaders(Admin admin) {
+    try {
+      Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+      for (var described :
+          admin
+              .describeTopics(Arrays.stream(Topic.values()).map(Topic::topicName).toList())
+              .allTopicNames()
+              .get()
+              .values()) {
+        described
+            .partitions()
+            .forEach(
+                partition ->
+                    ends.put(
+                        new TopicPartition(described.name(), partition.partition()),
+                        OffsetSpec.latest()));
+      }
+      admin.listOffsets(ends).all().get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PartFailedException("Interrupted while the topics were made.", e);
+    } catch (ExecutionException e) {
+      throw new PartFailedException("The topics do not become ready: " + e.getMessage(), e);
     }
   }
 
