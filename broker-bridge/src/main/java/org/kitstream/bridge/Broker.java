@@ -1,0 +1,183 @@
+package org.kitstream.bridge;
+
+import io.moquette.BrokerConstants;
+import io.moquette.broker.ISslContextCreator;
+import io.moquette.broker.Server;
+import io.moquette.broker.config.IConfig;
+import io.moquette.broker.config.MemoryConfig;
+import io.moquette.interception.AbstractInterceptHandler;
+import io.moquette.interception.messages.InterceptExceptionMessage;
+import io.netty.channel.ServerChannel;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Properties;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLException;
+
+/** Moquette, in memory, with the door in front. */
+final class Broker {
+
+  private final Server server;
+  private final Door door;
+  private final BridgeSettings.Listeners listeners;
+
+  private Broker(Server server, Door door, BridgeSettings.Listeners listeners) {
+    this.server = server;
+    this.door = door;
+    this.listeners = listeners;
+  }
+
+  /**
+   * Opens the listeners.
+   *
+   * @param onFailure told when a thread of the broker died: its sessions are dead with it
+   * @throws BridgeFailedException if a port is taken, or the door is not in place
+   */
+  static Broker start(BridgeSettings settings, Door door, Consumer<Throwable> onFailure) {
+    DoorExtension.switchOn();
+    Server server = new Server();
+    try {
+      DoorExtension.open(door, () -> start(server, settings, door, onFailure));
+      if (door.listeners().isEmpty()) {
+        throw new BridgeFailedException(
+            "Netty ran in this JVM before the bridge without its hook;"
+                + " start the JVM with -Dio.netty.bootstrap.extensions=serviceload");
+      }
+      return new Broker(server, door, settings.listeners());
+    } catch (RuntimeException e) {
+      server.stopServer();
+      throw e instanceof BridgeFailedException
+          ? e
+          : new BridgeFailedException(
+              "the broker did not start at " + settings.listeners() + ": " + e.getMessage(), e);
+    }
+  }
+
+  int port() {
+    return port(0);
+  }
+
+  int webSocketPort() {
+    require(listeners.webSocketPort() != null, "WebSocket");
+    return port(1);
+  }
+
+  int tlsPort() {
+    require(listeners.tls() != null, "TLS");
+    return port(door.listeners().size() - 1);
+  }
+
+  /** Takes no more connections. */
+  void stopListening() {
+    for (ServerChannel listener : door.listeners()) {
+      listener.close().awaitUninterruptibly();
+    }
+  }
+
+  void stop() {
+    server.stopServer();
+  }
+
+  private int port(int place) {
+    return ((InetSocketAddress) door.listeners().get(place).localAddress()).getPort();
+  }
+
+  private static void require(boolean configured, String listener) {
+    if (!configured) {
+      throw new IllegalStateException("the settings have no " + listener + " listener");
+    }
+  }
+
+  private static void start(
+      Server server, BridgeSettings settings, Door door, Consumer<Throwable> onFailure) {
+    try {
+      server.startServer(
+          new MemoryConfig(properties(settings)),
+          List.of(new LoopWatch(onFailure)),
+          certificates(settings),
+          (clientId, userName, password) -> door.rules.mayConnect(new Identity(clientId, userName)),
+          door.rules);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Properties properties(BridgeSettings settings) {
+    BridgeSettings.Listeners listeners = settings.listeners();
+    BridgeSettings.Limits limits = settings.limits();
+    Properties properties = new Properties();
+    properties.setProperty(IConfig.HOST_PROPERTY_NAME, listeners.host());
+    properties.setProperty(IConfig.PORT_PROPERTY_NAME, String.valueOf(listeners.port()));
+    if (listeners.webSocketPort() != null) {
+      properties.setProperty(
+          IConfig.WEB_SOCKET_PORT_PROPERTY_NAME, String.valueOf(listeners.webSocketPort()));
+    }
+    if (listeners.tls() != null) {
+      properties.setProperty(
+          IConfig.SSL_PORT_PROPERTY_NAME, String.valueOf(listeners.tls().port()));
+    }
+    properties.setProperty(IConfig.PERSISTENCE_ENABLED_PROPERTY_NAME, "false");
+    properties.setProperty(IConfig.ENABLE_TELEMETRY_NAME, "false");
+    properties.setProperty(IConfig.ALLOW_ANONYMOUS_PROPERTY_NAME, "true");
+    properties.setProperty(BrokerConstants.ALLOW_ZERO_BYTE_CLIENT_ID_PROPERTY_NAME, "true");
+    properties.setProperty(IConfig.PERSISTENT_CLIENT_EXPIRATION_PROPERTY_NAME, "7d");
+    properties.setProperty(
+        IConfig.NETTY_MAX_BYTES_PROPERTY_NAME, String.valueOf(limits.maxPacketBytes()));
+    properties.setProperty(BrokerConstants.NETTY_NATIVE_PROPERTY_NAME, "true");
+    properties.setProperty(BrokerConstants.NETTY_SO_BACKLOG_PROPERTY_NAME, "1024");
+    properties.setProperty(IConfig.SESSION_QUEUE_SIZE, String.valueOf(sessionQueueSize(limits)));
+    return properties;
+  }
+
+  /** A full queue would drop a publish, or the end of a session, for good: it holds all of both. */
+  private static long sessionQueueSize(BridgeSettings.Limits limits) {
+    return limits.bytesInFlight() / PublishFlow.OVERHEAD + 4L * limits.maxConnections();
+  }
+
+  private static ISslContextCreator certificates(BridgeSettings settings) {
+    return () -> {
+      BridgeSettings.Tls tls = settings.listeners().tls();
+      if (tls == null) {
+        throw new IllegalStateException("no TLS listener was asked for");
+      }
+      try {
+        return sslContext(tls);
+      } catch (SSLException e) {
+        throw new BridgeFailedException("cannot use the certificate or key", e);
+      }
+    };
+  }
+
+  private static SslContext sslContext(BridgeSettings.Tls tls) throws SSLException {
+    return SslContextBuilder.forServer(tls.certificate().toFile(), tls.key().toFile()).build();
+  }
+
+  /** Learns of the death of a session thread; the broker starts no other in its place. */
+  private static final class LoopWatch extends AbstractInterceptHandler {
+
+    private final Consumer<Throwable> onFailure;
+
+    LoopWatch(Consumer<Throwable> onFailure) {
+      this.onFailure = onFailure;
+    }
+
+    @Override
+    public String getID() {
+      return "session-loop-watch";
+    }
+
+    @Override
+    public Class<?>[] getInterceptedMessageTypes() {
+      return new Class<?>[] {InterceptExceptionMessage.class};
+    }
+
+    @Override
+    public void onSessionLoopError(Throwable error) {
+      onFailure.accept(error);
+    }
+  }
+}

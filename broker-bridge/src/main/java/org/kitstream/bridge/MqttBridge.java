@@ -1,0 +1,128 @@
+package org.kitstream.bridge;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The MQTT front door. A publish with QoS 1 or 2 is acknowledged only when Kafka has it on every
+ * in-sync replica; if that does not happen in time the connection is closed, so that the kit sends
+ * again. QoS 0 is stored when it can be.
+ *
+ * <p>A publish that is not authorised is never acknowledged: with QoS 0 it is dropped; with QoS 1
+ * or 2 an MQTT 5 client is told "not authorized" and an older one, for which the protocol has no
+ * such answer, is disconnected.
+ *
+ * <p>Safe for use by any thread. Several bridges may run in one JVM. Netty must not have opened a
+ * channel in this JVM before the first one, unless the system property {@code
+ * io.netty.bootstrap.extensions} was {@code serviceload} then; starting fails if it did.
+ */
+public final class MqttBridge implements AutoCloseable {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(MqttBridge.class);
+
+  private final ProfilesFollower profiles;
+  private final KafkaLog log;
+  private final Door door;
+  private final Broker broker;
+  private final CompletableFuture<Throwable> failure;
+
+  private MqttBridge(
+      ProfilesFollower profiles, Door door, Broker broker, CompletableFuture<Throwable> failure) {
+    this.profiles = profiles;
+    this.log = door.log;
+    this.door = door;
+    this.broker = broker;
+    this.failure = failure;
+  }
+
+  /**
+   * Reads every device's profile from Kafka, then opens the listeners, and returns.
+   *
+   * @throws BridgeFailedException if Kafka cannot be reached, a topic is missing or a port is taken
+   */
+  public static MqttBridge start(BridgeSettings settings) {
+    CompletableFuture<Throwable> failure = new CompletableFuture<>();
+    LiveSessions sessions = new LiveSessions();
+    Tokens tokens = new Tokens(sessions::cutOff);
+    ProfilesFollower profiles = ProfilesFollower.start(settings, tokens, failure::complete);
+    try {
+      KafkaLog log = KafkaLog.open(settings);
+      try {
+        Door door = new Door(settings, new AccessRules(tokens, settings.access()), sessions, log);
+        Broker broker = Broker.start(settings, door, failure::complete);
+        var bridge = new MqttBridge(profiles, door, broker, failure);
+        LOGGER.atInfo().addKeyValue("port", bridge.port()).log("the MQTT door is open");
+        return bridge;
+      } catch (RuntimeException e) {
+        log.close();
+        throw e;
+      }
+    } catch (RuntimeException e) {
+      profiles.close();
+      throw e;
+    }
+  }
+
+  /** The port of plain MQTT. */
+  public int port() {
+    return broker.port();
+  }
+
+  /**
+   * The port of MQTT over WebSocket.
+   *
+   * @throws IllegalStateException if the settings have none
+   */
+  public int webSocketPort() {
+    return broker.webSocketPort();
+  }
+
+  /**
+   * The port of MQTT over TLS.
+   *
+   * @throws IllegalStateException if the settings have none
+   */
+  public int tlsPort() {
+    return broker.tlsPort();
+  }
+
+  /** How many clients are connected. */
+  public int liveSessions() {
+    return door.sessions.count();
+  }
+
+  /** Bytes received and not settled by Kafka, an estimate that includes what they cost to keep. */
+  public long bytesInFlight() {
+    return door.budget.taken();
+  }
+
+  /** What happened since the start. */
+  public BridgeCounters counters() {
+    return door.tally.snapshot();
+  }
+
+  /**
+   * Completes with the cause when this bridge can no longer do all of its work: the profiles cannot
+   * be followed, or a thread of the broker died. Close it then and start another.
+   */
+  public CompletionStage<Throwable> failure() {
+    return failure;
+  }
+
+  /**
+   * Stops listening, waits until Kafka has settled what is in flight and the clients are answered,
+   * disconnects them and ends. Takes some seconds; with Kafka out of reach, its time-out.
+   */
+  @Override
+  public void close() {
+    broker.stopListening();
+    door.settle();
+    door.sessions.cutOffAll();
+    broker.stop();
+    log.close();
+    profiles.close();
+    LOGGER.info("the MQTT door is closed");
+  }
+}
