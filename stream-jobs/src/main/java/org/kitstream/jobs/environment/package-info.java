@@ -1,0 +1,5 @@
+/** What every job shares: how it is configured and the environment it runs in. */
+@NullMarked
+package org.kitstream.jobs.environment;
+
+import org.jspecify.annotations.NullMarked;
