@@ -1,0 +1,49 @@
+package org.kitstream.api.auth;
+
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+interface AccessTokenDao {
+
+  @SqlQuery("SELECT id FROM users WHERE id = :userId FOR UPDATE")
+  Optional<Long> lockUser(long userId);
+
+  @SqlQuery(
+      """
+      SELECT id, serial, token_hash
+        FROM access_tokens
+       WHERE user_id = :userId AND kind = :kind AND revoked_at IS NULL
+       ORDER BY serial DESC
+       LIMIT 1
+      """)
+  @RegisterConstructorMapper(IssuedToken.class)
+  Optional<IssuedToken> inForce(long userId, String kind);
+
+  @SqlQuery(
+      """
+      SELECT coalesce(max(serial), 0)
+        FROM access_tokens
+       WHERE user_id = :userId AND kind = :kind
+      """)
+  int lastSerial(long userId, String kind);
+
+  @SqlUpdate(
+      """
+      INSERT INTO access_tokens (user_id, kind, serial, token_hash)
+      VALUES (:userId, :kind, :serial, :tokenHash)
+      """)
+  void insert(long userId, String kind, int serial, byte[] tokenHash);
+
+  @SqlUpdate("UPDATE access_tokens SET revoked_at = now() WHERE id = :id")
+  void revoke(long id);
+
+  @SqlQuery(
+      """
+      SELECT user_id
+        FROM access_tokens
+       WHERE token_hash = :tokenHash AND revoked_at IS NULL
+      """)
+  Optional<Long> findUser(byte[] tokenHash);
+}

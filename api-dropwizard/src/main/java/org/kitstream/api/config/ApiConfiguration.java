@@ -1,0 +1,63 @@
+package org.kitstream.api.config;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dropwizard.core.Configuration;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import org.kitstream.api.history.HistorySettings;
+import org.kitstream.contract.history.HistorySchema;
+
+/** All that can be set. The defaults are in {@code api.yml}. */
+public final class ApiConfiguration extends Configuration {
+
+  @Valid @NotNull private final DatabaseSettings database;
+  @Valid @NotNull private final KafkaSettings kafka;
+  @Valid @NotNull private final InfluxSettings influx;
+  @Valid @NotNull private final AuthSettings auth;
+  @Valid @NotNull private final SurfaceSettings surface;
+
+  @JsonCreator
+  ApiConfiguration(
+      @JsonProperty("database") DatabaseSettings database,
+      @JsonProperty("kafka") KafkaSettings kafka,
+      @JsonProperty("influx") InfluxSettings influx,
+      @JsonProperty("auth") AuthSettings auth,
+      @JsonProperty("surface") SurfaceSettings surface) {
+    this.database = database;
+    this.kafka = kafka;
+    this.influx = influx;
+    this.auth = auth;
+    this.surface = surface;
+  }
+
+  public DatabaseSettings database() {
+    return database;
+  }
+
+  public KafkaSettings kafka() {
+    return kafka;
+  }
+
+  public InfluxSettings influx() {
+    return influx;
+  }
+
+  /** How history is read. */
+  public HistorySettings history() {
+    return new HistorySettings(
+        influx.replicas(),
+        HistorySchema.DATABASE,
+        HistorySettings.DEFAULT_CONNECT_TIMEOUT,
+        influx.readTimeout(),
+        influx.mostIntervals());
+  }
+
+  public AuthSettings auth() {
+    return auth;
+  }
+
+  public SurfaceSettings surface() {
+    return surface;
+  }
+}

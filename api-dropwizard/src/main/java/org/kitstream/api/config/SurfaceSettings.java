@@ -1,0 +1,33 @@
+package org.kitstream.api.config;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import io.dropwizard.util.DataSize;
+import io.dropwizard.util.DataSizeUnit;
+import io.dropwizard.validation.DataSizeRange;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.util.Arrays;
+import java.util.Set;
+
+/**
+ * The bounds and manners of the HTTP surfaces.
+ *
+ * @param maxPerPage items of a list in one answer
+ * @param maxBody the largest form or JSON body, after decompression
+ * @param trustedOrigins origins whose pages may send credentials, comma separated
+ */
+public record SurfaceSettings(
+    @Min(1) @Max(100_000) int maxPerPage,
+    @NotNull @DataSizeRange(min = 1, max = 256, unit = DataSizeUnit.MEBIBYTES) DataSize maxBody,
+    @NotNull String trustedOrigins) {
+
+  /** The trusted origins one by one. */
+  public Set<String> origins() {
+    return Arrays.stream(trustedOrigins.split(","))
+        .map(String::trim)
+        .filter(origin -> !origin.isEmpty())
+        .collect(toUnmodifiableSet());
+  }
+}

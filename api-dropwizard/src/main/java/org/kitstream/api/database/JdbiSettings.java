@@ -1,0 +1,25 @@
+package org.kitstream.api.database;
+
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+
+/**
+ * How this house uses JDBI. Rows are public records, for JDBI makes them by a method handle that
+ * does not reach into a package; the DAOs that return them stay in theirs.
+ */
+public final class JdbiSettings {
+
+  private JdbiSettings() {}
+
+  /**
+   * Lets collections be bound as arrays, so that one statement serves any number of ids, and keeps
+   * bound values, which may be secrets, out of exceptions.
+   */
+  public static Jdbi apply(Jdbi jdbi) {
+    jdbi.getConfig(StatementExceptions.class)
+        .setMessageRendering(StatementExceptions.MessageRendering.NONE);
+    return jdbi.registerArrayType(Long.class, "bigint")
+        .registerArrayType(Integer.class, "integer")
+        .registerArrayType(String.class, "text");
+  }
+}

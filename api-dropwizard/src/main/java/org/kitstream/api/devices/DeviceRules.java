@@ -1,0 +1,38 @@
+package org.kitstream.api.devices;
+
+import org.kitstream.api.users.Caller;
+import org.kitstream.api.users.Role;
+
+/**
+ * Who may do what with a device. These are the only such rules; the queries of {@link DeviceDao}
+ * that list devices say {@link #mayRead} in SQL.
+ */
+public final class DeviceRules {
+
+  private DeviceRules() {}
+
+  /** Whether the caller may know of the device. */
+  public static boolean mayRead(Caller caller, Device device) {
+    return !device.policy().isPrivate() || mayChange(caller, device);
+  }
+
+  /** Whether the caller may change the device, and see what only its owner should see. */
+  public static boolean mayChange(Caller caller, Device device) {
+    return caller.is(device.ownerId()) || caller.hasRole(Role.ADMIN);
+  }
+
+  /** What remains of the wishes of somebody who may change the device, but not all of it. */
+  static DeviceDraft permitted(Caller caller, DeviceDraft before, DeviceDraft wanted) {
+    Policy old = before.policy();
+    Policy wish = wanted.policy();
+    Policy policy =
+        new Policy(
+            wish.isPrivate(),
+            caller.hasRole(Role.ADMIN) ? wish.isTest() : old.isTest(),
+            wish.preciseLocation(),
+            caller.hasRole(Role.RESEARCHER) ? wish.enableForwarding() : old.enableForwarding(),
+            wish.notifyLowBattery(),
+            wish.notifyStoppedPublishing());
+    return wanted.with(policy);
+  }
+}

@@ -1,0 +1,18 @@
+package org.kitstream.api.devices;
+
+/**
+ * What may be done with a device's data, and what its owner wants to hear.
+ *
+ * @param preciseLocation false: its place is kept only roughly
+ */
+public record Policy(
+    boolean isPrivate,
+    boolean isTest,
+    boolean preciseLocation,
+    boolean enableForwarding,
+    boolean notifyLowBattery,
+    boolean notifyStoppedPublishing) {
+
+  /** Public, precise and quiet. */
+  public static final Policy DEFAULT = new Policy(false, false, true, false, false, false);
+}

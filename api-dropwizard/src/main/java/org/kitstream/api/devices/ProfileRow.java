@@ -1,0 +1,36 @@
+package org.kitstream.api.devices;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kitstream.contract.device.ComponentProfile;
+import org.kitstream.contract.device.DeviceProfile;
+
+/** The device's part of its profile. */
+public record ProfileRow(
+    long id,
+    UUID uuid,
+    long revision,
+    @Nullable String token,
+    @Nullable Integer kitId,
+    @Nullable Double latitude,
+    @Nullable Double longitude,
+    @Nullable String exposure,
+    boolean isPrivate,
+    boolean archived) {
+
+  DeviceProfile withComponents(List<ComponentProfile> components) {
+    return new DeviceProfile(
+        id,
+        uuid.toString(),
+        revision,
+        token,
+        kitId,
+        components,
+        latitude,
+        longitude,
+        exposure,
+        isPrivate,
+        archived);
+  }
+}

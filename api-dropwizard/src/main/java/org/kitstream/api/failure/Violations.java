@@ -1,0 +1,51 @@
+package org.kitstream.api.failure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Gathers everything that is wrong with some input, so that the caller hears it at once. */
+public final class Violations {
+
+  public static final String BLANK = "can't be blank";
+  public static final String TAKEN = "has already been taken";
+  public static final String INVALID = "is invalid";
+  public static final String NOT_INCLUDED = "is not included in the list";
+  public static final String NOT_A_NUMBER = "is not a number";
+
+  private final Map<String, List<String>> errors = new LinkedHashMap<>();
+
+  /** Adds the message to the field's when it is broken. */
+  public Violations addIf(boolean broken, String field, String message) {
+    if (broken) {
+      errors.computeIfAbsent(field, key -> new ArrayList<>()).add(message);
+    }
+    return this;
+  }
+
+  /** Adds that the text is too short or too long, in characters. */
+  public Violations addUnlessLength(String text, int minimum, int maximum, String field) {
+    int length = text.codePointCount(0, text.length());
+    return addIf(
+            length < minimum, field, "is too short (minimum is %d characters)".formatted(minimum))
+        .addIf(
+            length > maximum, field, "is too long (maximum is %d characters)".formatted(maximum));
+  }
+
+  /** Whether nothing is wrong with the field so far. */
+  public boolean allows(String field) {
+    return !errors.containsKey(field);
+  }
+
+  /**
+   * Ends the check.
+   *
+   * @throws Failure.Invalid if anything was wrong
+   */
+  public void throwIfAny() {
+    if (!errors.isEmpty()) {
+      throw new Failure.Invalid(errors);
+    }
+  }
+}

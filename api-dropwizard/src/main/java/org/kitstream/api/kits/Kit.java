@@ -1,0 +1,19 @@
+package org.kitstream.api.kits;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A blueprint of devices.
+ *
+ * @param slug a readable name; several kits may share one
+ */
+public record Kit(
+    int id,
+    UUID uuid,
+    @Nullable String slug,
+    String name,
+    String description,
+    Instant createdAt,
+    Instant updatedAt) {}

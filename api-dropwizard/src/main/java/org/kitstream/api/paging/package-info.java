@@ -1,0 +1,5 @@
+/** Slices of long lists. */
+@NullMarked
+package org.kitstream.api.paging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package org.kitstream.api.sensors;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
+import org.kitstream.api.failure.Failure;
+import org.kitstream.api.paging.Page;
+import org.kitstream.api.paging.Paged;
+
+/** What can be measured, and by which sensor. Open to everybody. Thread-safe. */
+public final class Sensors {
+
+  private final Jdbi jdbi;
+
+  public Sensors(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** Sensors by ascending id. */
+  public Paged<Sensor> list(Page page) {
+    return jdbi.withExtension(
+        SensorDao.class, dao -> new Paged<>(assemble(dao, dao.ids(page)), page, dao.count()));
+  }
+
+  /**
+   * One sensor.
+   *
+   * @throws Failure.NotFound if there is none
+   */
+  public Sensor get(int id) {
+    return find(List.of(id)).stream()
+        .findFirst()
+        .orElseThrow(() -> new Failure.NotFound("Sensor", "id", id));
+  }
+
+  /** Those of the sensors that exist, by ascending id. */
+  public List<Sensor> find(Collection<Integer> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : jdbi.withExtension(SensorDao.class, dao -> assemble(dao, ids));
+  }
+
+  /** Measurements by ascending id. */
+  public Paged<Measurement> measurements(Page page) {
+    return jdbi.withExtension(
+        SensorDao.class,
+        dao ->
+            new Paged<>(
+                dao.findMeasurements(dao.measurementIds(page)), page, dao.countMeasurements()));
+  }
+
+  /**
+   * One measurement.
+   *
+   * @throws Failure.NotFound if there is none
+   */
+  public Measurement measurement(int id) {
+    return jdbi.withExtension(SensorDao.class, dao -> dao.findMeasurements(List.of(id))).stream()
+        .findFirst()
+        .orElseThrow(() -> new Failure.NotFound("Measurement", "id", id));
+  }
+
+  private static List<Sensor> assemble(SensorDao dao, Collection<Integer> ids) {
+    List<SensorRow> rows = dao.find(ids);
+    List<Integer> measurementIds =
+        rows.stream().map(SensorRow::measurementId).filter(Objects::nonNull).distinct().toList();
+    Map<Integer, Measurement> measurements =
+        dao.findMeasurements(measurementIds).stream()
+            .collect(toMap(Measurement::id, Function.identity()));
+    Map<Integer, List<String>> tags =
+        dao.tags(ids).stream()
+            .collect(groupingBy(TaggedSensor::sensorId, mapping(TaggedSensor::name, toList())));
+    return rows.stream()
+        .map(
+            row ->
+                Sensor.of(
+                    row,
+                    measurements.get(row.measurementId()),
+                    tags.getOrDefault(row.id(), List.of())))
+        .toList();
+  }
+}

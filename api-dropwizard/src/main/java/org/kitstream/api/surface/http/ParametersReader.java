@@ -1,0 +1,102 @@
+package org.kitstream.api.surface.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.TextNode;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.kitstream.api.failure.Failure;
+
+/**
+ * Reads the parameters of every request, before credentials are looked at, which may be among them.
+ * A form or JSON body is read whole, within a bound, and stays readable; any other body is left
+ * alone.
+ */
+@Priority(Priorities.AUTHENTICATION - 100)
+public final class ParametersReader implements ContainerRequestFilter {
+
+  static final String PROPERTY = "org.kitstream.parameters";
+
+  private final ObjectReader json;
+  private final int maxBodyBytes;
+
+  /**
+   * @param json reads any JSON into a tree, and nothing after it
+   */
+  public ParametersReader(ObjectReader json, int maxBodyBytes) {
+    this.json = json;
+    this.maxBodyBytes = maxBodyBytes;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) throws IOException {
+    Map<String, JsonNode> values = new LinkedHashMap<>();
+    addAll(values, request.getUriInfo().getQueryParameters());
+    MediaType type = request.getMediaType();
+    if (type != null && request.hasEntity()) {
+      if (MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(type)) {
+        addForm(values, body(request));
+      } else if (isJson(type)) {
+        addJson(values, body(request));
+      }
+    }
+    request.setProperty(PROPERTY, new Parameters(values));
+  }
+
+  private static boolean isJson(MediaType type) {
+    return MediaType.APPLICATION_JSON_TYPE.isCompatible(type)
+        || type.getSubtype().endsWith("+json");
+  }
+
+  private byte[] body(ContainerRequestContext request) throws IOException {
+    byte[] body = request.getEntityStream().readNBytes(maxBodyBytes + 1);
+    if (body.length > maxBodyBytes) {
+      throw new Failure.BodyTooLarge(maxBodyBytes);
+    }
+    request.setEntityStream(new ByteArrayInputStream(body));
+    return body;
+  }
+
+  private static void addAll(Map<String, JsonNode> values, MultivaluedMap<String, String> given) {
+    given.forEach((name, all) -> values.put(name, TextNode.valueOf(all.get(all.size() - 1))));
+  }
+
+  private static void addForm(Map<String, JsonNode> values, byte[] body) {
+    for (String pair : new String(body, StandardCharsets.UTF_8).split("&", -1)) {
+      int equals = pair.indexOf('=');
+      String name = equals < 0 ? pair : pair.substring(0, equals);
+      if (!name.isEmpty()) {
+        values.put(decoded(name), TextNode.valueOf(decoded(pair.substring(equals + 1))));
+      }
+    }
+  }
+
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw new Failure.BadRequest("The form cannot be decoded");
+    }
+  }
+
+  private void addJson(Map<String, JsonNode> values, byte[] body) throws IOException {
+    try {
+      for (Map.Entry<String, JsonNode> member : json.readTree(body).properties()) {
+        values.put(member.getKey(), member.getValue());
+      }
+    } catch (JsonProcessingException e) {
+      throw new Failure.BadRequest("The body is not valid JSON");
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package org.kitstream.api.surface.v0;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kitstream.api.devices.DeviceDraft;
+import org.kitstream.api.devices.HardwareNames;
+import org.kitstream.api.devices.Placement;
+import org.kitstream.api.devices.Policy;
+import org.kitstream.api.surface.http.Parameters;
+
+/** What a request says of a device: each parameter that it gives, over what there is. */
+final class DeviceForm {
+
+  private DeviceForm() {}
+
+  static DeviceDraft over(DeviceDraft now, Parameters given) {
+    return new DeviceDraft(
+        given.text("name", now.name()),
+        given.text("description", now.description()),
+        given.presentText("mac_address", now.macAddress()),
+        given.presentText("device_token", now.token()),
+        given.integer("kit_id", now.kitId()),
+        placement(now.placement(), given),
+        hardware(now.hardware(), given),
+        policy(now.policy(), given),
+        given.objectText("meta", now.meta()),
+        tags(now.tags(), given));
+  }
+
+  private static Placement placement(Placement now, Parameters given) {
+    return new Placement(
+        given.number("latitude", now.latitude()),
+        given.number("longitude", now.longitude()),
+        given.number("elevation", now.elevation()),
+        given.presentText("exposure", now.exposure()));
+  }
+
+  private static HardwareNames hardware(HardwareNames now, Parameters given) {
+    return new HardwareNames(
+        given.presentText("hardware_name_override", now.name()),
+        given.presentText("hardware_type_override", now.type()),
+        given.presentText("hardware_version_override", now.version()),
+        given.presentText("hardware_slug_override", now.slug()));
+  }
+
+  private static Policy policy(Policy now, Parameters given) {
+    return new Policy(
+        given.flag("is_private", now.isPrivate()),
+        given.flag("is_test", now.isTest()),
+        given.flag("precise_location", now.preciseLocation()),
+        given.flag("enable_forwarding", now.enableForwarding()),
+        given.flag("notify_low_battery", now.notifyLowBattery()),
+        given.flag("notify_stopped_publishing", now.notifyStoppedPublishing()));
+  }
+
+  /** A comma-separated list that replaces the set. */
+  private static List<String> tags(List<String> now, Parameters given) {
+    if (!given.has("user_tags")) {
+      return now;
+    }
+    @Nullable String names = given.text("user_tags");
+    return names == null
+        ? List.of()
+        : Arrays.stream(names.split(","))
+            .map(String::trim)
+            .filter(name -> !name.isEmpty())
+            .distinct()
+            .sorted()
+            .toList();
+  }
+}

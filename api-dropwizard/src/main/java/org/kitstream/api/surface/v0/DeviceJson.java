@@ -1,0 +1,100 @@
+package org.kitstream.api.surface.v0;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kitstream.api.devices.Device;
+import org.kitstream.api.devices.DeviceDetails;
+import org.kitstream.api.devices.Policy;
+import org.kitstream.contract.device.LatestDocument;
+
+/**
+ * A device with all that clients of any generation look for.
+ *
+ * @param ownerOnly members that are absent for others
+ */
+record DeviceJson(
+    long id,
+    UUID uuid,
+    String name,
+    @Nullable String description,
+    String status,
+    String state,
+    List<String> systemTags,
+    List<String> userTags,
+    Instant addedAt,
+    Instant createdAt,
+    @Nullable Instant lastReadingAt,
+    Instant updatedAt,
+    OwnerJson owner,
+    DataJson data,
+    KitJson.@Nullable Brief kit,
+    @Nullable Object deviceToken,
+    @JsonProperty("notify") Notify wishes,
+    @Nullable Object postprocessing,
+    LocationJson location,
+    DataPolicy dataPolicy,
+    HardwareJson hardware,
+    List<Long> experimentIds,
+    @JsonAnyGetter Map<String, Object> ownerOnly) {
+
+  /** What the owner wants to hear. */
+  record Notify(boolean stoppedPublishing, boolean lowBattery) {}
+
+  /** What may be done with the data. */
+  record DataPolicy(
+      boolean isPrivate,
+      Object enableForwarding,
+      Object preciseLocation,
+      @Nullable Object forwardingDestination) {
+
+    static DataPolicy of(Policy policy, boolean forOwner) {
+      return forOwner
+          ? new DataPolicy(
+              policy.isPrivate(), policy.enableForwarding(), policy.preciseLocation(), null)
+          : new DataPolicy(
+              policy.isPrivate(), Answers.FILTERED, Answers.FILTERED, Answers.FILTERED);
+    }
+  }
+
+  static DeviceJson of(DeviceDetails details, Instant now) {
+    Device device = details.device();
+    return new DeviceJson(
+        device.id(),
+        device.uuid(),
+        device.name(),
+        device.description(),
+        details.status().name().toLowerCase(Locale.ROOT),
+        details.state(),
+        details.systemTags(now),
+        device.tags(),
+        device.createdAt(),
+        device.createdAt(),
+        details.latest().map(LatestDocument::recordedAt).orElse(null),
+        device.updatedAt(),
+        OwnerJson.of(details.owner(), details.ownerDeviceIds()),
+        DataJson.of(details),
+        KitJson.Brief.of(details.kit()),
+        details.forOwner() ? device.token() : Answers.FILTERED,
+        new Notify(device.policy().notifyStoppedPublishing(), device.policy().notifyLowBattery()),
+        null,
+        LocationJson.of(device),
+        DataPolicy.of(device.policy(), details.forOwner()),
+        HardwareJson.of(device, details.forOwner()),
+        List.of(),
+        ownerOnly(details));
+  }
+
+  private static Map<String, Object> ownerOnly(DeviceDetails details) {
+    String mac = details.device().macAddress();
+    return details.forOwner()
+        ? Map.of("mac_address", mac == null ? NullNode.getInstance() : mac)
+        : Map.of();
+  }
+}

@@ -1,0 +1,98 @@
+package org.kitstream.api.surface.v0;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.kitstream.api.ApiStack;
+
+/** Asks the shared api as one user, or as nobody. */
+final class Http {
+
+  static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  private final List<String> headers;
+
+  private Http(List<String> headers) {
+    this.headers = headers;
+  }
+
+  /** An answer: status, headers and JSON body. */
+  record Answer(int status, HttpResponse<String> raw, JsonNode json) {
+    String header(String name) {
+      return raw.headers().firstValue(name).orElse("");
+    }
+
+    String text(String field) {
+      return json.path(field).asText();
+    }
+  }
+
+  static Http anonymous() {
+    return new Http(List.of());
+  }
+
+  static Http withToken(String token) {
+    return anonymous().with("Authorization", "Bearer " + token);
+  }
+
+  Http with(String name, String value) {
+    List<String> more = new ArrayList<>(headers);
+    more.add(name);
+    more.add(value);
+    return new Http(more);
+  }
+
+  Answer get(String path) {
+    return send("GET", path, BodyPublishers.noBody());
+  }
+
+  Answer delete(String path) {
+    return send("DELETE", path, BodyPublishers.noBody());
+  }
+
+  Answer post(String path, Map<String, ?> json) {
+    return with("Content-Type", "application/json").send("POST", path, body(json));
+  }
+
+  Answer patch(String path, Map<String, ?> json) {
+    return with("Content-Type", "application/json").send("PATCH", path, body(json));
+  }
+
+  Answer send(String method, String path, HttpRequest.BodyPublisher body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(ApiStack.shared().url() + path)).method(method, body);
+    if (!headers.isEmpty()) {
+      request.headers(headers.toArray(String[]::new));
+    }
+    try {
+      HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
+      return new Answer(response.statusCode(), response, parsed(response.body()));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  private static JsonNode parsed(String body) throws IOException {
+    return body.startsWith("{") || body.startsWith("[")
+        ? MAPPER.readTree(body)
+        : MAPPER.missingNode();
+  }
+
+  private static HttpRequest.BodyPublisher body(Map<String, ?> json) {
+    return BodyPublishers.ofString(MAPPER.valueToTree(json).toString());
+  }
+}
