@@ -6,29 +6,15 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.jspecify.annotations.Nullable;
-import org.kitstream.contract.topic.Topic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -88,79 +74,13 @@ public final class KafkaServer implements AutoCloseable {
    * @param partitions of each topic
    */
   public void createTopics(int partitions) {
-    List<NewTopic> topics =
-        Arrays.stream(Topic.values()).map(topic -> newTopic(topic, partitions)).toList();
-    Map<String, Object> settings =
-        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
-    try (Admin admin = Admin.create(settings)) {
-      for (var created : admin.createTopics(topics).values().values()) {
-        awaitCreation(created);
-      }
-      awaitLeaders(admin);
-    }
-  }
-
-  /**
-   * A partition without a leader refuses the first batch of an idempotent producer, which then
-   * waits in vain for its turn. Only a leader knows the end of a partition, so it is asked for
-   * that.
-   */
-  private static void awaitLeaders(Admin admin) {
-    try {
-      Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-      for (var described :
-          admin
-              .describeTopics(Arrays.stream(Topic.values()).map(Topic::topicName).toList())
-              .allTopicNames()
-              .get()
-              .values()) {
-        described
-            .partitions()
-            .forEach(
-                partition ->
-                    ends.put(
-                        new TopicPartition(described.name(), partition.partition()),
-                        OffsetSpec.latest()));
-      }
-      admin.listOffsets(ends).all().get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new PartFailedException("Interrupted while the topics were made.", e);
-    } catch (ExecutionException e) {
-      throw new PartFailedException("The topics do not become ready: " + e.getMessage(), e);
-    }
+    PlatformTopics.make(bootstrapServers(), partitions);
   }
 
   @Override
   public void close() {
     server.shutdown();
     server.awaitShutdown();
-  }
-
-  private static void awaitCreation(KafkaFuture<Void> created) {
-    try {
-      created.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new PartFailedException("Interrupted while the topics were made.", e);
-    } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof TopicExistsException)) {
-        throw new PartFailedException("A topic could not be made: " + e.getMessage(), e);
-      }
-    }
-  }
-
-  private static NewTopic newTopic(Topic topic, int partitions) {
-    Map<String, String> config = new HashMap<>();
-    // A kit's clock must never drive retention.
-    config.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
-    topic
-        .retention()
-        .ifPresentOrElse(
-            kept -> config.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(kept.toMillis())),
-            () ->
-                config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
-    return new NewTopic(topic.topicName(), partitions, (short) 1).configs(config);
   }
 
   private static void format(Path dataDirectory) throws Exception {
