@@ -7,6 +7,7 @@ import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.db.ManagedDataSource;
 import io.dropwizard.jdbi3.JdbiFactory;
 import io.dropwizard.lifecycle.AutoCloseableManager;
+import io.dropwizard.logging.common.BootstrapLogging;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
@@ -23,9 +24,12 @@ import org.kitstream.api.health.LiveViewCheck;
 import org.kitstream.api.health.Readiness;
 import org.kitstream.api.live.LiveSettings;
 import org.kitstream.api.live.LiveView;
+import org.kitstream.api.mail.MailDelivery;
 import org.kitstream.api.outbox.Outbox;
 import org.kitstream.api.outbox.OutboxRelay;
+import org.kitstream.api.projection.ReadingTimeProjection;
 import org.kitstream.api.surface.http.HealthResource;
+import org.kitstream.api.surface.http.RequestLog;
 
 /** The api as a Dropwizard application: its parts and how they hang together. */
 public final class KitstreamApi extends Application<ApiConfiguration> {
@@ -35,8 +39,15 @@ public final class KitstreamApi extends Application<ApiConfiguration> {
 
   /** Runs the api as a process of its own, with its settings from the environment. */
   public static void main(String[] arguments) throws Exception {
+    BootstrapLogging.bootstrap();
     new KitstreamApi().run("server", SettingsSource.PACKAGED);
   }
+
+  /**
+   * Nothing: inside another process its logging stands, as one of its own {@code main} sets it up.
+   */
+  @Override
+  protected void bootstrapLogging() {}
 
   @Override
   public String getName() {
@@ -62,13 +73,22 @@ public final class KitstreamApi extends Application<ApiConfiguration> {
 
     environment.lifecycle().manage(relay);
     environment.lifecycle().manage(liveView);
+    environment.lifecycle().manage(new ReadingTimeProjection(jdbi, liveView));
+    environment
+        .lifecycle()
+        .manage(new MailDelivery(jdbi, domain.identity().mailer(), configuration.mail()));
     checks(configuration, environment, relay, liveView);
     Surfaces.register(configuration.surface(), environment, domain);
+    if (configuration.log().requests()) {
+      environment.jersey().register(new RequestLog());
+    }
+    Chores.register(environment, jdbi, outbox, domain);
     environment
         .jersey()
         .register(
             new HealthResource(
                 new Readiness(environment.healthChecks(), Set.of(POSTGRESQL, LIVE_VIEW))));
+    Surfaces.describe(environment);
   }
 
   private static Jdbi database(DatabaseSettings settings, Environment environment) {

@@ -20,6 +20,7 @@ import org.kitstream.parts.PostgresServer;
 public final class ApiStack {
 
   public static final String ADMIN_PASSWORD = "correct horse";
+  public static final String LEGACY_SALT = "sea";
 
   private static final int PARTITIONS = 2;
   private static final ApiStack SHARED = new ApiStack();
@@ -27,11 +28,13 @@ public final class ApiStack {
   private final PostgresServer postgres;
   private final KafkaServer kafka;
   private final InfluxServer influx;
+  private final Path mails;
   private final RunningApi api;
 
   private ApiStack() {
     try {
       Path directory = Files.createTempDirectory("kitstream-api");
+      mails = directory.resolve("mail");
       postgres =
           PostgresServer.start(directory.resolve("pg"), 0, PostgresServer.Durability.RELAXED);
       kafka = KafkaServer.start(directory.resolve("kafka"), 0);
@@ -74,11 +77,23 @@ public final class ApiStack {
     settings.put("KITSTREAM_INFLUXDB_URLS", influx.url().toString());
     settings.put("KITSTREAM_TOKEN_SECRET", "a secret that only the tests know");
     settings.put("KITSTREAM_ADMIN_PASSWORD", ADMIN_PASSWORD);
+    settings.put("KITSTREAM_LEGACY_SALT", LEGACY_SALT);
+    settings.put("KITSTREAM_MAIL_DIRECTORY", mails.toString());
+    settings.put("KITSTREAM_RATE_LIMIT", "0");
     return settings;
   }
 
   public String url() {
     return "http://127.0.0.1:" + api.httpPort();
+  }
+
+  /** Where the api writes its mails. */
+  public Path mails() {
+    return mails;
+  }
+
+  public String adminUrl() {
+    return "http://127.0.0.1:" + api.adminPort();
   }
 
   public String bootstrapServers() {

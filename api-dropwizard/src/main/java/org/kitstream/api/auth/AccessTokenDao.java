@@ -39,11 +39,24 @@ interface AccessTokenDao {
   @SqlUpdate("UPDATE access_tokens SET revoked_at = now() WHERE id = :id")
   void revoke(long id);
 
+  @SqlUpdate(
+      "UPDATE access_tokens SET revoked_at = now() WHERE user_id = :userId AND revoked_at IS NULL")
+  void revokeAll(long userId);
+
+  @SqlUpdate(
+      "UPDATE oauth_tokens SET revoked_at = now() WHERE user_id = :userId AND revoked_at IS NULL")
+  void revokeGrants(long userId);
+
   @SqlQuery(
       """
       SELECT user_id
         FROM access_tokens
        WHERE token_hash = :tokenHash AND revoked_at IS NULL
+       UNION ALL
+      SELECT user_id
+        FROM oauth_tokens
+       WHERE token_hash = :tokenHash AND kind = 'access' AND user_id IS NOT NULL
+         AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())
       """)
   Optional<Long> findUser(byte[] tokenHash);
 }

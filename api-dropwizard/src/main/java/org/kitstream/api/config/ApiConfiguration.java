@@ -6,6 +6,7 @@ import io.dropwizard.core.Configuration;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.kitstream.api.history.HistorySettings;
+import org.kitstream.api.mail.MailSettings;
 import org.kitstream.contract.history.HistorySchema;
 
 /** All that can be set. The defaults are in {@code api.yml}. */
@@ -16,6 +17,8 @@ public final class ApiConfiguration extends Configuration {
   @Valid @NotNull private final InfluxSettings influx;
   @Valid @NotNull private final AuthSettings auth;
   @Valid @NotNull private final SurfaceSettings surface;
+  @Valid @NotNull private final MailSettings mail;
+  @Valid @NotNull private final LogSettings log;
 
   @JsonCreator
   ApiConfiguration(
@@ -23,12 +26,16 @@ public final class ApiConfiguration extends Configuration {
       @JsonProperty("kafka") KafkaSettings kafka,
       @JsonProperty("influx") InfluxSettings influx,
       @JsonProperty("auth") AuthSettings auth,
-      @JsonProperty("surface") SurfaceSettings surface) {
+      @JsonProperty("surface") SurfaceSettings surface,
+      @JsonProperty("mail") MailSettings mail,
+      @JsonProperty("log") LogSettings log) {
     this.database = database;
     this.kafka = kafka;
     this.influx = influx;
     this.auth = auth;
     this.surface = surface;
+    this.mail = mail;
+    this.log = log;
   }
 
   public DatabaseSettings database() {
@@ -59,5 +66,13 @@ public final class ApiConfiguration extends Configuration {
 
   public SurfaceSettings surface() {
     return surface;
+  }
+
+  public MailSettings mail() {
+    return mail;
+  }
+
+  public LogSettings log() {
+    return log;
   }
 }

@@ -17,11 +17,13 @@ import java.util.Set;
  * @param maxPerPage items of a list in one answer
  * @param maxBody the largest form or JSON body, after decompression
  * @param trustedOrigins origins whose pages may send credentials, comma separated
+ * @param requestsPerMinute of one client address; 0: without limit
  */
 public record SurfaceSettings(
     @Min(1) @Max(100_000) int maxPerPage,
     @NotNull @DataSizeRange(min = 1, max = 256, unit = DataSizeUnit.MEBIBYTES) DataSize maxBody,
-    @NotNull String trustedOrigins) {
+    @NotNull String trustedOrigins,
+    @Min(0) int requestsPerMinute) {
 
   /** The trusted origins one by one. */
   public Set<String> origins() {

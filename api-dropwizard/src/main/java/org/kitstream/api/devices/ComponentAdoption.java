@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import org.kitstream.api.kits.ComponentKeys;
 import org.kitstream.api.sensors.Sensor;
 import org.kitstream.api.sensors.Sensors;
 
@@ -44,24 +45,12 @@ public final class ComponentAdoption {
     boolean changed = false;
     for (Sensor sensor : wanted) {
       if (!known.contains(sensor.id())) {
-        String key = freeKey(sensor, keys);
+        String key = ComponentKeys.free(sensor, keys);
         keys.add(key);
         dao.insertComponent(deviceId, sensor.id(), key);
         changed = true;
       }
     }
     return changed;
-  }
-
-  /** The sensor's usual key; when it is taken, with the number of keys that begin so. */
-  private static String freeKey(Sensor sensor, List<String> taken) {
-    String usual = sensor.defaultKey();
-    String stem = usual == null ? "sensor_" + sensor.id() : usual;
-    long number = taken.stream().filter(key -> key.startsWith(stem)).count();
-    String key = stem;
-    while (taken.contains(key)) {
-      key = stem + '_' + number++;
-    }
-    return key;
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param hardwareInfo the last that the kit said of itself, JSON text
  * @param revision counts the changes that the stream was told of
  * @param tags names, sorted
+ * @param forwardingDestination the label of who gets its forwarded data
  */
 public record Device(
     long id,
@@ -35,12 +36,25 @@ public record Device(
     String meta,
     long revision,
     List<String> tags,
+    List<Long> experimentIds,
+    @Nullable String forwardingDestination,
+    @Nullable @Nested("postprocessing") Postprocessing postprocessing,
     Instant createdAt,
     Instant updatedAt) {
 
   /** What can be changed, as it is now. */
   DeviceDraft draft() {
     return new DeviceDraft(
-        name, description, macAddress, token, kitId, placement, hardware, policy, meta, tags);
+        name,
+        description,
+        macAddress,
+        token,
+        kitId,
+        placement,
+        hardware,
+        policy,
+        meta,
+        tags,
+        postprocessing == null ? null : postprocessing.draft());
   }
 }

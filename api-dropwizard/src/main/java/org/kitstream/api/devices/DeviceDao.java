@@ -10,7 +10,6 @@ import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
-import org.kitstream.api.paging.Page;
 
 @RegisterConstructorMapper(Device.class)
 @RegisterConstructorMapper(OwnedDevice.class)
@@ -19,45 +18,42 @@ interface DeviceDao {
 
   @SqlQuery(
       """
-      SELECT id, uuid, owner_id, name, description, kit_id, mac_address, device_token,
-             latitude, longitude, elevation, exposure, geohash, city, country_code, hardware_info,
-             hardware_name_override AS hardware_name, hardware_type_override AS hardware_type,
-             hardware_version_override AS hardware_version,
-             hardware_slug_override AS hardware_slug,
-             is_private, is_test, precise_location, enable_forwarding, notify_low_battery,
-             notify_stopped_publishing, meta, revision,
+      SELECT d.id, d.uuid, d.owner_id, d.name, d.description, d.kit_id, d.mac_address,
+             d.device_token, d.latitude, d.longitude, d.elevation, d.exposure, d.geohash, d.city,
+             d.country_code, d.hardware_info,
+             d.hardware_name_override AS hardware_name, d.hardware_type_override AS hardware_type,
+             d.hardware_version_override AS hardware_version,
+             d.hardware_slug_override AS hardware_slug,
+             d.is_private, d.is_test, d.precise_location, d.enable_forwarding,
+             d.notify_low_battery, d.notify_stopped_publishing, d.forwarding_destination_id,
+             d.meta, d.revision,
              ARRAY(SELECT t.name
                      FROM device_tags dt
                      JOIN tags t ON t.id = dt.tag_id
-                    WHERE dt.device_id = devices.id
+                    WHERE dt.device_id = d.id
                     ORDER BY t.name) AS tags,
-             created_at, updated_at
-        FROM devices
-       WHERE id = ANY(:ids) AND archived_at IS NULL
-       ORDER BY id
+             ARRAY(SELECT ed.experiment_id
+                     FROM experiment_devices ed
+                    WHERE ed.device_id = d.id
+                    ORDER BY ed.experiment_id) AS experiment_ids,
+             fd.name AS forwarding_destination,
+             p.id AS postprocessing_id, p.blueprint_url AS postprocessing_blueprint_url,
+             p.hardware_url AS postprocessing_hardware_url,
+             p.latest_postprocessing AS postprocessing_latest_postprocessing,
+             p.meta AS postprocessing_meta,
+             p.forwarding_params AS postprocessing_forwarding_params,
+             p.created_at AS postprocessing_created_at, p.updated_at AS postprocessing_updated_at,
+             d.created_at, d.updated_at
+        FROM devices d
+        LEFT JOIN postprocessings p ON p.device_id = d.id
+        LEFT JOIN forwarding_destinations fd ON fd.id = d.forwarding_destination_id
+       WHERE d.id = ANY(:ids) AND d.archived_at IS NULL
+       ORDER BY d.id
       """)
   List<Device> find(Collection<Long> ids);
 
   @SqlQuery("SELECT id FROM devices WHERE id = :id AND archived_at IS NULL FOR UPDATE")
   Optional<Long> lock(long id);
-
-  @SqlQuery(
-      """
-      SELECT id
-        FROM devices
-       WHERE archived_at IS NULL AND (NOT is_private OR :all OR owner_id = :callerId)
-       ORDER BY id
-       LIMIT :size OFFSET :offset
-      """)
-  List<Long> visibleIds(boolean all, @Nullable Long callerId, @BindMethods Page page);
-
-  @SqlQuery(
-      """
-      SELECT count(*)
-        FROM devices
-       WHERE archived_at IS NULL AND (NOT is_private OR :all OR owner_id = :callerId)
-      """)
-  long countVisible(boolean all, @Nullable Long callerId);
 
   @SqlQuery(
       """
@@ -76,14 +72,16 @@ interface DeviceDao {
                            hardware_name_override, hardware_type_override,
                            hardware_version_override, hardware_slug_override,
                            is_private, is_test, precise_location, enable_forwarding,
-                           notify_low_battery, notify_stopped_publishing, meta)
+                           notify_low_battery, notify_stopped_publishing,
+                           forwarding_destination_id, meta)
       VALUES (:ownerId, :name, :description, :kitId, :macAddress, :token,
               :placement.latitude, :placement.longitude, :placement.elevation,
               :placement.exposure, :geohash,
               :hardware.name, :hardware.type, :hardware.version, :hardware.slug,
               :policy.isPrivate, :policy.isTest, :policy.preciseLocation,
               :policy.enableForwarding, :policy.notifyLowBattery,
-              :policy.notifyStoppedPublishing, CAST(:meta AS jsonb))
+              :policy.notifyStoppedPublishing, :policy.forwardingDestinationId,
+              CAST(:meta AS jsonb))
       """)
   @GetGeneratedKeys("id")
   long insert(long ownerId, @BindMethods DeviceDraft draft, @Nullable String geohash);
@@ -104,6 +102,7 @@ interface DeviceDao {
              enable_forwarding = :policy.enableForwarding,
              notify_low_battery = :policy.notifyLowBattery,
              notify_stopped_publishing = :policy.notifyStoppedPublishing,
+             forwarding_destination_id = :policy.forwardingDestinationId,
              meta = CAST(:meta AS jsonb),
              revision = revision + 1, updated_at = now()
        WHERE id = :id

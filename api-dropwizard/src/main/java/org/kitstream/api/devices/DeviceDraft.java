@@ -20,42 +20,81 @@ public record DeviceDraft(
     HardwareNames hardware,
     Policy policy,
     String meta,
-    List<String> tags) {
+    List<String> tags,
+    @Nullable PostprocessingDraft postprocessing) {
 
-  /** Stands for a token that is still to be made; no token looks like this. */
-  static final String NEW_TOKEN = "";
-
-  /** A device of which nothing was said yet: it gets a token of its own. */
+  /** A device of which nothing was said yet. */
   public static final DeviceDraft EMPTY =
       new DeviceDraft(
           null,
           null,
           null,
-          NEW_TOKEN,
+          null,
           null,
           Placement.UNKNOWN,
           HardwareNames.NONE,
           Policy.DEFAULT,
           "{}",
-          List.of());
+          List.of(),
+          null);
 
   DeviceDraft with(Policy newPolicy) {
     return new DeviceDraft(
-        name, description, macAddress, token, kitId, placement, hardware, newPolicy, meta, tags);
+        name,
+        description,
+        macAddress,
+        token,
+        kitId,
+        placement,
+        hardware,
+        newPolicy,
+        meta,
+        tags,
+        postprocessing);
   }
 
   DeviceDraft with(Placement newPlacement) {
     return new DeviceDraft(
-        name, description, macAddress, token, kitId, newPlacement, hardware, policy, meta, tags);
+        name,
+        description,
+        macAddress,
+        token,
+        kitId,
+        newPlacement,
+        hardware,
+        policy,
+        meta,
+        tags,
+        postprocessing);
   }
 
   DeviceDraft withMacAddress(String newMacAddress) {
     return new DeviceDraft(
-        name, description, newMacAddress, token, kitId, placement, hardware, policy, meta, tags);
+        name,
+        description,
+        newMacAddress,
+        token,
+        kitId,
+        placement,
+        hardware,
+        policy,
+        meta,
+        tags,
+        postprocessing);
   }
 
-  DeviceDraft withToken(String newToken) {
+  DeviceDraft withPostprocessing(@Nullable PostprocessingDraft newPostprocessing) {
     return new DeviceDraft(
-        name, description, macAddress, newToken, kitId, placement, hardware, policy, meta, tags);
+        name,
+        description,
+        macAddress,
+        token,
+        kitId,
+        placement,
+        hardware,
+        policy,
+        meta,
+        tags,
+        newPostprocessing);
   }
 }

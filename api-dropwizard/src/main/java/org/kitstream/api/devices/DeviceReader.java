@@ -17,7 +17,6 @@ import org.kitstream.api.failure.Failure;
 import org.kitstream.api.kits.Kit;
 import org.kitstream.api.kits.Kits;
 import org.kitstream.api.live.LiveView;
-import org.kitstream.api.paging.Page;
 import org.kitstream.api.paging.Paged;
 import org.kitstream.api.sensors.Sensor;
 import org.kitstream.api.sensors.Sensors;
@@ -37,6 +36,7 @@ public final class DeviceReader {
   private final Sensors sensors;
   private final ComponentAdoption adoption;
   private final LiveView liveView;
+  private final DeviceList list;
 
   public DeviceReader(
       Jdbi jdbi, Users users, Catalogue catalogue, ComponentAdoption adoption, LiveView liveView) {
@@ -46,24 +46,19 @@ public final class DeviceReader {
     this.sensors = catalogue.sensors();
     this.adoption = adoption;
     this.liveView = liveView;
+    this.list = new DeviceList(jdbi);
   }
 
   /** What devices are built from. */
   public record Catalogue(Kits kits, Sensors sensors) {}
 
-  /** Devices that the caller may know of, by ascending id. */
-  public Paged<DeviceDetails> list(Caller caller, Page page) {
-    boolean all = caller.hasRole(Role.ADMIN);
-    Long callerId = caller.userId().orElse(null);
-    Paged<Device> devices =
-        jdbi.withExtension(
-            DeviceDao.class,
-            dao ->
-                new Paged<>(
-                    dao.find(dao.visibleIds(all, callerId, page)),
-                    page,
-                    dao.countVisible(all, callerId)));
-    return devices.map(slice -> details(caller, slice));
+  /**
+   * Those of the devices asked for that the caller may know of, by ascending id unless sorted.
+   *
+   * @throws Failure.BadRequest if the caller asks by what the caller may not use
+   */
+  public Paged<DeviceDetails> list(Caller caller, DeviceQuery query) {
+    return list.page(caller, query).map(slice -> details(caller, slice));
   }
 
   /**
@@ -98,10 +93,12 @@ public final class DeviceReader {
     return components(List.of(id)).getOrDefault(id, List.of());
   }
 
-  /** Those of a user's devices that the caller may know of, by ascending id. */
-  public List<DeviceDetails> ofOwner(Caller caller, long ownerId) {
-    List<Long> ids = visibleOf(caller, List.of(ownerId)).getOrDefault(ownerId, List.of());
-    return details(caller, jdbi.withExtension(DeviceDao.class, dao -> dao.find(ids)));
+  /** Those of the users' devices that the caller may know of, by owner, by ascending id. */
+  public Map<Long, List<DeviceDetails>> ofOwners(Caller caller, List<Long> ownerIds) {
+    List<Long> ids =
+        visibleOf(caller, ownerIds).values().stream().flatMap(List::stream).sorted().toList();
+    return details(caller, jdbi.withExtension(DeviceDao.class, dao -> dao.find(ids))).stream()
+        .collect(groupingBy(details -> details.device().ownerId()));
   }
 
   private List<DeviceDetails> details(Caller caller, List<Device> devices) {

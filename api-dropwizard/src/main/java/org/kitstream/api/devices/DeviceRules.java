@@ -25,14 +25,18 @@ public final class DeviceRules {
   static DeviceDraft permitted(Caller caller, DeviceDraft before, DeviceDraft wanted) {
     Policy old = before.policy();
     Policy wish = wanted.policy();
+    boolean researcher = caller.hasRole(Role.RESEARCHER);
     Policy policy =
         new Policy(
             wish.isPrivate(),
             caller.hasRole(Role.ADMIN) ? wish.isTest() : old.isTest(),
             wish.preciseLocation(),
-            caller.hasRole(Role.RESEARCHER) ? wish.enableForwarding() : old.enableForwarding(),
+            researcher ? wish.enableForwarding() : old.enableForwarding(),
             wish.notifyLowBattery(),
-            wish.notifyStoppedPublishing());
-    return wanted.with(policy);
+            wish.notifyStoppedPublishing(),
+            researcher ? wish.forwardingDestinationId() : old.forwardingDestinationId());
+    return wanted
+        .with(policy)
+        .withPostprocessing(researcher ? wanted.postprocessing() : before.postprocessing());
   }
 }

@@ -3,7 +3,7 @@ package org.kitstream.api.devices;
 import java.security.SecureRandom;
 
 /** The token with which a kit publishes: short, because its firmware shows and stores six. */
-final class DeviceToken {
+public final class DeviceToken {
 
   private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789";
   private static final int LENGTH = 6;
@@ -12,7 +12,7 @@ final class DeviceToken {
   private DeviceToken() {}
 
   /** A random token; one in two thousand million, so a collision has to be reckoned with. */
-  static String random() {
+  public static String random() {
     StringBuilder token = new StringBuilder(LENGTH);
     for (int i = 0; i < LENGTH; i++) {
       token.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));

@@ -35,7 +35,7 @@ public final class Devices {
   /**
    * Registers a device for the caller; its id.
    *
-   * @param wanted made from {@link DeviceDraft#EMPTY}; it gets a new token unless it says otherwise
+   * @param wanted made from {@link DeviceDraft#EMPTY}; without a token its kit cannot publish yet
    * @throws Failure.Unauthorized if nobody known asks
    * @throws Failure.Invalid naming what is wrong
    */
@@ -44,12 +44,11 @@ public final class Devices {
     return write(
         handle -> {
           DeviceDao dao = handle.attach(DeviceDao.class);
-          DeviceDraft permitted =
-              withToken(dao, DeviceRules.permitted(caller, DeviceDraft.EMPTY, wanted));
-          DeviceDraft draft = ready(dao, NOT_STORED, DeviceDraft.EMPTY, permitted);
+          DeviceDraft permitted = DeviceRules.permitted(caller, DeviceDraft.EMPTY, wanted);
+          DeviceDraft draft = ready(handle, NOT_STORED, DeviceDraft.EMPTY, permitted);
           takeMacAddress(dao, NOT_STORED, draft);
           long id = dao.insert(owner.id(), draft, geohash(draft.placement()));
-          setTags(dao, id, draft);
+          setBelongings(handle, id, draft);
           profiles.publish(handle, List.of(id));
           return id;
         });
@@ -69,11 +68,11 @@ public final class Devices {
           DeviceDao dao = handle.attach(DeviceDao.class);
           DeviceDraft before = lockForChange(dao, caller, id).draft();
           DeviceDraft permitted = DeviceRules.permitted(caller, before, change.apply(before));
-          DeviceDraft draft = ready(dao, id, before, permitted);
+          DeviceDraft draft = ready(handle, id, before, permitted);
           if (!draft.equals(before)) {
             takeMacAddress(dao, id, draft);
             dao.update(id, draft, geohash(draft.placement()));
-            setTags(dao, id, draft);
+            setBelongings(handle, id, draft);
             profiles.publish(handle, List.of(id));
           }
           return id;
@@ -95,17 +94,6 @@ public final class Devices {
           profiles.publish(handle, List.of(id));
           return id;
         });
-  }
-
-  private static DeviceDraft withToken(DeviceDao dao, DeviceDraft draft) {
-    if (!DeviceDraft.NEW_TOKEN.equals(draft.token())) {
-      return draft;
-    }
-    String token = DeviceToken.random();
-    while (dao.isTokenTaken(token, NOT_STORED)) {
-      token = DeviceToken.random();
-    }
-    return draft.withToken(token);
   }
 
   private long write(DeviceWrite work) {
@@ -134,14 +122,8 @@ public final class Devices {
   }
 
   /** The draft as it is to be stored, once everything about it is right. */
-  private DeviceDraft ready(DeviceDao dao, long id, DeviceDraft before, DeviceDraft wanted) {
-    Violations violations = DraftCheck.violations(wanted);
-    String token = wanted.token();
-    violations.addIf(
-        token != null && dao.isTokenTaken(token, id), "device_token", Violations.TAKEN);
-    Integer kitId = wanted.kitId();
-    violations.addIf(kitId != null && !dao.kitExists(kitId), "kit_id", "must exist");
-    violations.throwIfAny();
+  private DeviceDraft ready(Handle handle, long id, DeviceDraft before, DeviceDraft wanted) {
+    DraftCheck.violations(handle, id, wanted).throwIfAny();
     DeviceDraft placed = wanted.with(placed(before.placement(), wanted));
     String mac = placed.macAddress();
     return mac == null ? placed : placed.withMacAddress(MacAddress.normalized(mac));
@@ -175,6 +157,14 @@ public final class Devices {
     if (mac != null) {
       dao.takeMacAddress(mac, id);
     }
+  }
+
+  private static void setBelongings(Handle handle, long id, DeviceDraft draft) {
+    PostprocessingDraft postprocessing = draft.postprocessing();
+    if (postprocessing != null) {
+      handle.attach(PostprocessingDao.class).put(id, postprocessing);
+    }
+    setTags(handle.attach(DeviceDao.class), id, draft);
   }
 
   private static void setTags(DeviceDao dao, long id, DeviceDraft draft) {

@@ -37,6 +37,13 @@ public final class ProfilePublication {
     }
   }
 
+  /** Says that these devices are gone once the handle's transaction commits. */
+  void withdraw(Handle handle, Collection<Long> deviceIds) {
+    for (long id : deviceIds) {
+      outbox.append(handle, Topic.DEVICES_PROFILES, Long.toString(id), null);
+    }
+  }
+
   /** Publishes every device of a kit whose components or calibrations this transaction changes. */
   public void publishDevicesOf(Handle handle, int kitId) {
     ProfileDao dao = handle.attach(ProfileDao.class);

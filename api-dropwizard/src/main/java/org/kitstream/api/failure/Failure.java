@@ -87,6 +87,22 @@ public abstract sealed class Failure extends RuntimeException {
     }
   }
 
+  /** Something is wrong with the values as a whole. */
+  public static final class Unprocessable extends Failure {
+
+    private final String reason;
+
+    public Unprocessable(String reason) {
+      super("Unprocessable Entity");
+      this.reason = reason;
+    }
+
+    /** What is wrong, as a sentence. */
+    public String reason() {
+      return reason;
+    }
+  }
+
   /** Values that break the rules of what they are for. */
   public static final class Invalid extends Failure {
 

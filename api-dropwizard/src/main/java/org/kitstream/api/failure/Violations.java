@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers everything that is wrong with some input, so that the caller hears it at once. */
 public final class Violations {
@@ -12,6 +13,7 @@ public final class Violations {
   public static final String TAKEN = "has already been taken";
   public static final String INVALID = "is invalid";
   public static final String NOT_INCLUDED = "is not included in the list";
+  public static final String MISSING_TARGET = "must exist";
   public static final String NOT_A_NUMBER = "is not a number";
 
   private final Map<String, List<String>> errors = new LinkedHashMap<>();
@@ -22,6 +24,11 @@ public final class Violations {
       errors.computeIfAbsent(field, key -> new ArrayList<>()).add(message);
     }
     return this;
+  }
+
+  /** Adds that there has to be some text, if there is none. */
+  public Violations addIfBlank(@Nullable String text, String field) {
+    return addIf(text == null || text.isBlank(), field, BLANK);
   }
 
   /** Adds that the text is too short or too long, in characters. */

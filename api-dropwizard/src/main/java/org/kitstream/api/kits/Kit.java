@@ -16,4 +16,10 @@ public record Kit(
     String name,
     String description,
     Instant createdAt,
-    Instant updatedAt) {}
+    Instant updatedAt) {
+
+  /** What can be changed, as it is now, without the sensors. */
+  KitDraft draft() {
+    return new KitDraft(name, description, slug, null, null);
+  }
+}

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.kitstream.contract.device.DeviceStatus;
@@ -40,6 +41,11 @@ final class LiveTable {
     }
     Instant silentAt = Instant.ofEpochMilli(document.recordedAt()).plus(DeviceStatus.ONLINE_FOR);
     return now.isBefore(silentAt) ? DeviceStatus.State.ONLINE : DeviceStatus.State.OFFLINE;
+  }
+
+  void forEachReadingTime(BiConsumer<Long, Instant> receiver) {
+    documents.forEach(
+        (id, document) -> receiver.accept(id, Instant.ofEpochMilli(document.recordedAt())));
   }
 
   Optional<DeviceStatus> status(long deviceId) {

@@ -2,9 +2,11 @@ package org.kitstream.api.live;
 
 import io.dropwizard.lifecycle.Managed;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.kitstream.contract.device.DeviceStatus;
 import org.kitstream.contract.device.LatestDocument;
@@ -98,6 +100,11 @@ public final class LiveView implements Managed {
   /** The last transition that was published; may be behind {@link #state}. */
   public Optional<DeviceStatus> status(long deviceId) {
     return known().status(deviceId);
+  }
+
+  /** Tells of every device that ever sent something when its newest reading was taken. */
+  public void forEachReadingTime(BiConsumer<Long, Instant> receiver) {
+    known().forEachReadingTime(receiver);
   }
 
   private void serve(LiveTable wholeTable) {

@@ -13,4 +13,10 @@ public record Measurement(
     @Nullable String unit,
     @Nullable String definition,
     Instant createdAt,
-    Instant updatedAt) {}
+    Instant updatedAt) {
+
+  /** What can be changed, as it is now. */
+  MeasurementDraft draft() {
+    return new MeasurementDraft(name, description, unit, definition);
+  }
+}

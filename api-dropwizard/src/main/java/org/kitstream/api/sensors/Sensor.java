@@ -45,4 +45,16 @@ public record Sensor(
         row.createdAt(),
         row.updatedAt());
   }
+
+  /** What can be changed, as it is now. */
+  SensorDraft draft() {
+    return new SensorDraft(
+        name,
+        description,
+        unit,
+        measurement == null ? null : measurement.id(),
+        defaultKey,
+        datasheet,
+        unitDefinition);
+  }
 }

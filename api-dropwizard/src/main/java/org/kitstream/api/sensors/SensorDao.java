@@ -22,12 +22,6 @@ interface SensorDao {
       """)
   List<SensorRow> find(Collection<Integer> ids);
 
-  @SqlQuery("SELECT id FROM sensors ORDER BY id LIMIT :size OFFSET :offset")
-  List<Integer> ids(@BindMethods Page page);
-
-  @SqlQuery("SELECT count(*) FROM sensors")
-  long count();
-
   @SqlQuery(
       """
       SELECT sensor_id, name

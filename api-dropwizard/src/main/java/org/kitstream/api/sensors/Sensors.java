@@ -10,13 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.kitstream.api.failure.Failure;
+import org.kitstream.api.filters.Attributes;
+import org.kitstream.api.filters.Criteria;
+import org.kitstream.api.filters.Filterable;
+import org.kitstream.api.filters.Search;
 import org.kitstream.api.paging.Page;
 import org.kitstream.api.paging.Paged;
 
 /** What can be measured, and by which sensor. Open to everybody. Thread-safe. */
 public final class Sensors {
+
+  private static final Filterable SENSORS = Attributes.sensors().build();
 
   private final Jdbi jdbi;
 
@@ -24,10 +31,22 @@ public final class Sensors {
     this.jdbi = jdbi;
   }
 
-  /** Sensors by ascending id. */
-  public Paged<Sensor> list(Page page) {
-    return jdbi.withExtension(
-        SensorDao.class, dao -> new Paged<>(assemble(dao, dao.ids(page)), page, dao.count()));
+  /**
+   * Sensors by ascending id unless sorted.
+   *
+   * @throws Failure.BadRequest if the search names what sensors do not have
+   */
+  public Paged<Sensor> list(Search search, Page page) {
+    Criteria criteria = SENSORS.compile(search, false);
+    return jdbi.withHandle(handle -> criteria.page(handle, page).map(ids -> inOrder(handle, ids)));
+  }
+
+  private static List<Sensor> inOrder(Handle handle, List<Long> ids) {
+    List<Integer> wanted = ids.stream().map(Long::intValue).toList();
+    Map<Integer, Sensor> found =
+        assemble(handle.attach(SensorDao.class), wanted).stream()
+            .collect(toMap(Sensor::id, Function.identity()));
+    return wanted.stream().map(found::get).filter(Objects::nonNull).toList();
   }
 
   /**

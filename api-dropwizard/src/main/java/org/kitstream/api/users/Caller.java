@@ -60,4 +60,15 @@ public record Caller(@Nullable User user, boolean unknownToken) implements Princ
   public boolean hasRole(Role role) {
     return user != null && user.role().compareTo(role) >= 0;
   }
+
+  /**
+   * Asserts that the caller's role is this one or a higher one.
+   *
+   * @throws Failure.Forbidden if it is not, whether or not anybody known asks
+   */
+  public void needsRole(Role role) {
+    if (!hasRole(role)) {
+      throw new Failure.Forbidden();
+    }
+  }
 }

@@ -4,7 +4,12 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A person with an account. The password's hash never leaves this package. */
+/**
+ * A person with an account. The password's hash never leaves this package.
+ *
+ * @param forwardingToken names their forwarded readings; only of who was once a researcher
+ * @param forwardingUsername by which they read what is forwarded
+ */
 public record User(
     long id,
     UUID uuid,
@@ -17,10 +22,18 @@ public record User(
     @Nullable String url,
     @Nullable String avatar,
     int roleMask,
+    @Nullable String forwardingToken,
+    @Nullable String forwardingUsername,
     Instant createdAt,
     Instant updatedAt) {
 
   public Role role() {
     return Role.ofMask(roleMask);
+  }
+
+  /** Without what only the user should see. */
+  @Override
+  public String toString() {
+    return "User[" + id + ']';
   }
 }

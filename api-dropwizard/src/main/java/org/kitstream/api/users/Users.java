@@ -4,81 +4,24 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.StatementException;
 import org.kitstream.api.auth.AccessTokens;
-import org.kitstream.api.auth.Passwords;
+import org.kitstream.api.auth.LegacyPasswords;
 import org.kitstream.api.auth.TokenKind;
-import org.kitstream.api.database.UniqueViolation;
 import org.kitstream.api.failure.Failure;
-import org.kitstream.api.failure.Violations;
 
-/** Opens accounts and finds out who somebody is. Thread-safe. */
+/** Finds people, and finds out who somebody is. Thread-safe. */
 public final class Users {
 
-  private static final int CITIZEN_MASK = 0;
+  private static final String USER = "User";
 
   private final Jdbi jdbi;
   private final AccessTokens tokens;
+  private final PasswordCheck passwords;
 
-  public Users(Jdbi jdbi, AccessTokens tokens) {
+  public Users(Jdbi jdbi, AccessTokens tokens, LegacyPasswords legacy) {
     this.jdbi = jdbi;
     this.tokens = tokens;
-  }
-
-  /**
-   * Opens an account.
-   *
-   * @throws Failure.Forbidden if a user who is no admin asks
-   * @throws Failure.Invalid naming what is wrong
-   */
-  public User create(Caller caller, NewUser wanted) {
-    boolean byAdmin = caller.hasRole(Role.ADMIN);
-    if (caller.user() != null && !byAdmin) {
-      throw new Failure.Forbidden();
-    }
-    Integer mask = wanted.roleMask();
-    return insert(wanted, byAdmin && mask != null ? mask : CITIZEN_MASK);
-  }
-
-  /** Opens the account of the first admin, unless there is a user of that name. */
-  public void ensure(NewUser admin, int roleMask) {
-    String username = admin.username();
-    if (username != null && !jdbi.withExtension(UserDao.class, d -> d.isUsernameTaken(username))) {
-      insert(admin, roleMask);
-    }
-  }
-
-  private User insert(NewUser wanted, int mask) {
-    Violations violations = wanted.violations();
-    checkUnique(wanted, violations);
-    violations.throwIfAny();
-    String password = wanted.password();
-    String hash = Passwords.hash(password == null ? "" : password);
-    try {
-      long id = jdbi.withExtension(UserDao.class, dao -> dao.insert(wanted, hash, mask));
-      User user = find(id).orElseThrow();
-      tokens.issue(user.id(), user.uuid(), TokenKind.API);
-      return user;
-    } catch (StatementException e) {
-      throw UniqueViolation.constraintOf(e).<RuntimeException>map(Users::taken).orElse(e);
-    }
-  }
-
-  private void checkUnique(NewUser wanted, Violations violations) {
-    String username = wanted.username();
-    String email = wanted.email();
-    jdbi.useExtension(
-        UserDao.class,
-        dao -> {
-          violations.addIf(
-              username != null && dao.isUsernameTaken(username), "username", Violations.TAKEN);
-          violations.addIf(email != null && dao.isEmailTaken(email), "email", Violations.TAKEN);
-        });
-  }
-
-  private static Failure taken(String constraint) {
-    return Failure.Invalid.of(
-        constraint.contains("email") ? "email" : "username", Violations.TAKEN);
+    this.passwords = new PasswordCheck(jdbi, legacy);
   }
 
   /** The user of that id, unless archived. */
@@ -91,6 +34,30 @@ public final class Users {
     return jdbi.withExtension(UserDao.class, dao -> dao.find(ids));
   }
 
+  /**
+   * The user of that id or, in exactly these letters, that name.
+   *
+   * @throws Failure.NotFound if there is none
+   */
+  public User get(String idOrUsername) {
+    return number(idOrUsername)
+        .flatMap(this::find)
+        .or(() -> findByUsername(idOrUsername))
+        .orElseThrow(() -> new Failure.NotFound(USER, "id", idOrUsername));
+  }
+
+  private Optional<User> findByUsername(String username) {
+    return jdbi.withExtension(UserDao.class, dao -> dao.idOfUsername(username)).flatMap(this::find);
+  }
+
+  private static Optional<Long> number(String text) {
+    try {
+      return Optional.of(Long.valueOf(text));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
   /** The user for whom a token speaks. */
   public Optional<User> findByToken(String token) {
     return tokens.userOf(token).flatMap(this::find);
@@ -98,9 +65,24 @@ public final class Users {
 
   /** The user of that name, if the password is theirs. */
   public Optional<User> findByPassword(String username, String password) {
-    return jdbi.withExtension(UserDao.class, dao -> dao.idOfUsername(username))
-        .filter(id -> isPasswordOf(id, password))
-        .flatMap(this::find);
+    Optional<Credential> credential =
+        jdbi.withExtension(UserDao.class, dao -> dao.credentialOfUsername(username));
+    return signedIn(credential, password);
+  }
+
+  /**
+   * The user of that name or e-mail address, in any case, if the password is theirs.
+   *
+   * @return empty for an unknown user and for a wrong password alike
+   */
+  public Optional<User> findByLogin(String login, String password) {
+    return signedIn(credentialOfLogin(login), password);
+  }
+
+  private Optional<User> signedIn(Optional<Credential> credential, String password) {
+    return passwords.matches(credential, password)
+        ? credential.map(Credential::userId).flatMap(this::find)
+        : Optional.empty();
   }
 
   /**
@@ -111,20 +93,19 @@ public final class Users {
    * @throws Failure.Invalid if the password is not theirs
    */
   public String login(String login, String password) {
+    Optional<Credential> credential = credentialOfLogin(login);
     User user =
-        jdbi.withExtension(UserDao.class, dao -> dao.idOfLogin(login))
-            .flatMap(this::find)
-            .orElseThrow(() -> new Failure.NotFound("User", "username", login));
-    if (!isPasswordOf(user.id(), password)) {
-      throw Failure.Invalid.of("password", "is incorrect");
-    }
+        signedIn(credential, password)
+            .orElseThrow(
+                () ->
+                    credential.isPresent()
+                        ? Failure.Invalid.of("password", "is incorrect")
+                        : new Failure.NotFound(USER, "username", login));
     return tokens.issue(user.id(), user.uuid(), TokenKind.LOGIN);
   }
 
-  /** Holds no connection while it hashes, which is slow on purpose. */
-  private boolean isPasswordOf(long userId, String password) {
-    String hash = jdbi.withExtension(UserDao.class, dao -> dao.passwordHash(userId));
-    return Passwords.matches(password, hash);
+  private Optional<Credential> credentialOfLogin(String login) {
+    return jdbi.withExtension(UserDao.class, dao -> dao.credentialOfLogin(login));
   }
 
   /** The user's API key, which is theirs alone to see. */

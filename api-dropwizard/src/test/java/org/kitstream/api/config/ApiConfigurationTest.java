@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kitstream.api.mail.MailSettings;
 
 class ApiConfigurationTest {
 
@@ -31,9 +32,21 @@ class ApiConfigurationTest {
         .isEqualTo(new KafkaSettings("127.0.0.1:9092", Duration.seconds(10), Duration.seconds(60)));
     assertThat(configuration.influx())
         .isEqualTo(new InfluxSettings("http://127.0.0.1:8086", Duration.seconds(18), 3_000_000));
-    assertThat(configuration.auth()).isEqualTo(new AuthSettings(SECRET, ""));
+    assertThat(configuration.auth())
+        .isEqualTo(new AuthSettings(SECRET, "", "", "", Duration.seconds(0)));
     assertThat(configuration.surface())
-        .isEqualTo(new SurfaceSettings(5000, DataSize.mebibytes(8), ""));
+        .isEqualTo(new SurfaceSettings(5000, DataSize.mebibytes(8), "", 150));
+    assertThat(configuration.log()).isEqualTo(new LogSettings(false));
+    assertThat(configuration.mail())
+        .isEqualTo(
+            new MailSettings(
+                "",
+                587,
+                MailSettings.Security.STARTTLS,
+                "",
+                "",
+                "Kitstream <kitstream@localhost>",
+                "var/mail"));
   }
 
   @Test
@@ -93,7 +106,12 @@ class ApiConfigurationTest {
     "KITSTREAM_HISTORY_TIMEOUT, 1ms",
     "KITSTREAM_HISTORY_INTERVALS, 0",
     "KITSTREAM_MAX_PER_PAGE, 0",
-    "KITSTREAM_MAX_BODY, 1KiB"
+    "KITSTREAM_MAX_BODY, 1KiB",
+    "KITSTREAM_RATE_LIMIT, -1",
+    "KITSTREAM_SMTP_PORT, 0",
+    "KITSTREAM_SMTP_SECURITY, some",
+    "KITSTREAM_MAIL_FROM, ''",
+    "KITSTREAM_MAIL_DIRECTORY, ''"
   })
   void aBadValueStopsTheStart(String name, String value) {
     assertThatThrownBy(() -> read(Map.of(name, value))).hasMessageContaining("error");

@@ -2,6 +2,7 @@ package org.kitstream.ops.box;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import org.kitstream.api.RunningApi;
 import org.kitstream.bridge.BridgeSettings;
@@ -108,19 +109,24 @@ final class Box implements AutoCloseable {
         .url();
   }
 
+  /** What the environment says of the api holds; addresses and secrets are the box's to say. */
   private Map<String, String> apiSettings(PostgresServer postgres, KafkaServer kafka, URI influx) {
     BoxPorts ports = settings.ports();
-    return Map.of(
-        "KITSTREAM_HTTP_HOST", settings.host(),
-        "KITSTREAM_HTTP_PORT", Integer.toString(ports.http()),
-        "KITSTREAM_ADMIN_PORT", Integer.toString(ports.admin()),
-        "KITSTREAM_DATABASE_URL", postgres.jdbcUrl(),
-        "KITSTREAM_DATABASE_USER", postgres.user(),
-        "KITSTREAM_KAFKA", kafka.bootstrapServers(),
-        "KITSTREAM_INFLUXDB_URLS", influx.toString(),
-        "KITSTREAM_TOKEN_SECRET", data.secret("token-secret", null),
+    Map<String, String> api = new HashMap<>();
+    api.put("KITSTREAM_MAIL_DIRECTORY", data.resolve("mail").toString());
+    api.putAll(settings.variables());
+    api.put("KITSTREAM_HTTP_HOST", settings.host());
+    api.put("KITSTREAM_HTTP_PORT", Integer.toString(ports.http()));
+    api.put("KITSTREAM_ADMIN_PORT", Integer.toString(ports.admin()));
+    api.put("KITSTREAM_DATABASE_URL", postgres.jdbcUrl());
+    api.put("KITSTREAM_DATABASE_USER", postgres.user());
+    api.put("KITSTREAM_KAFKA", kafka.bootstrapServers());
+    api.put("KITSTREAM_INFLUXDB_URLS", influx.toString());
+    api.put("KITSTREAM_TOKEN_SECRET", data.secret("token-secret", null));
+    api.put(
         "KITSTREAM_ADMIN_PASSWORD",
-            data.secret("admin-password", settings.adminPassword().orElse(null)));
+        data.secret("admin-password", settings.adminPassword().orElse(null)));
+    return api;
   }
 
   private KafkaServer startKafka() {

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param checkpointEvery how much of the stream a killed box computes again, in time
  * @param influxUrl an InfluxDB that runs already; the box starts one of its own when empty
  * @param adminPassword of the user {@code admin}, made at the first start; random when empty
+ * @param variables the environment they were read from, for the parts with settings of their own
  */
 public record BoxSettings(
     Path dataDirectory,
@@ -27,7 +28,8 @@ public record BoxSettings(
     int parallelism,
     Duration checkpointEvery,
     Optional<URI> influxUrl,
-    Optional<String> adminPassword) {
+    Optional<String> adminPassword,
+    Map<String, String> variables) {
 
   /**
    * Reads the settings.
@@ -44,7 +46,8 @@ public record BoxSettings(
         environment.integer("KITSTREAM_PARALLELISM", 1, 1, 64),
         environment.seconds("KITSTREAM_CHECKPOINT_SECONDS", 10, 1, 3_600),
         environment.text("INFLUXDB_URL").map(BoxSettings::url),
-        environment.text("KITSTREAM_ADMIN_PASSWORD"));
+        environment.text("KITSTREAM_ADMIN_PASSWORD"),
+        variables);
   }
 
   private static URI url(String text) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 final class ConsoleProgress implements Progress {
 
   private final PrintWriter out;
+  private boolean lineIsOpen;
 
   ConsoleProgress(PrintWriter out) {
     this.out = out;
@@ -16,17 +17,23 @@ final class ConsoleProgress implements Progress {
   @Override
   public void starting(String part) {
     out.printf(Locale.ROOT, "  %-22s", part);
+    lineIsOpen = true;
     out.flush();
   }
 
   @Override
   public void ready(String part, Duration took) {
     out.printf(Locale.ROOT, " ready after %5.1f s%n", took.toMillis() / 1000.0);
+    lineIsOpen = false;
     out.flush();
   }
 
   @Override
   public void stopping(String part) {
+    if (lineIsOpen) {
+      out.println(" did not start");
+      lineIsOpen = false;
+    }
     out.printf(Locale.ROOT, "  stopping %s%n", part);
     out.flush();
   }

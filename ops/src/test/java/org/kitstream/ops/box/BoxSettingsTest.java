@@ -28,7 +28,8 @@ class BoxSettingsTest {
                 1,
                 Duration.ofSeconds(10),
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty(),
+                Map.of()));
   }
 
   @Test

@@ -25,6 +25,11 @@ public final class FailureMapper implements ExceptionMapper<Failure> {
           .response(UNPROCESSABLE)
           .build();
     }
+    if (failure instanceof Failure.Unprocessable unprocessable) {
+      return new ErrorBody("unprocessable_entity", message, unprocessable.reason(), null, null)
+          .response(UNPROCESSABLE)
+          .build();
+    }
     if (failure instanceof Failure.WrongPassword) {
       return ErrorBody.of("unauthorized", message)
           .response(UNAUTHORIZED)

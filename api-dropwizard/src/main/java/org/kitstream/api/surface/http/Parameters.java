@@ -2,10 +2,13 @@ package org.kitstream.api.surface.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kitstream.api.failure.Failure;
@@ -88,11 +91,7 @@ public final class Parameters {
       return otherwise;
     }
     String text = presentText(name, null);
-    try {
-      return text == null ? null : Integer.valueOf(text.trim());
-    } catch (NumberFormatException e) {
-      throw Failure.Invalid.of(name, Violations.NOT_A_NUMBER);
-    }
+    return text == null ? null : wholeNumber(name, text.trim());
   }
 
   /** Whether it is one of the words and numbers that mean yes. */
@@ -107,6 +106,56 @@ public final class Parameters {
     return value != null && value.isObject() ? storable(name, value.toString()) : otherwise;
   }
 
+  /**
+   * The whole numbers of a list; {@code otherwise} when it is absent. A single one is a list too.
+   *
+   * @throws Failure.Invalid if one is something else
+   */
+  public @Nullable List<Integer> integers(String name, @Nullable List<Integer> otherwise) {
+    JsonNode value = values.get(name);
+    if (value == null) {
+      return otherwise;
+    }
+    List<Integer> numbers = new ArrayList<>();
+    for (JsonNode one : value.isArray() ? value : List.of(value)) {
+      String text = one.asText().trim();
+      if (!text.isEmpty() && !one.isNull()) {
+        numbers.add(wholeNumber(name, text));
+      }
+    }
+    return numbers;
+  }
+
+  private static Integer wholeNumber(String name, String text) {
+    try {
+      return Integer.valueOf(text);
+    } catch (NumberFormatException e) {
+      throw Failure.Invalid.of(name, Violations.NOT_A_NUMBER);
+    }
+  }
+
+  /** The members of a parameter that is an object, or was given as {@code name[member]}. */
+  public Optional<Parameters> object(String name) {
+    JsonNode value = values.get(name);
+    Map<String, JsonNode> members = new LinkedHashMap<>();
+    if (value != null && value.isObject()) {
+      value.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
+    }
+    String prefix = name + '[';
+    values.forEach(
+        (given, member) -> {
+          if (given.startsWith(prefix) && given.endsWith("]")) {
+            members.put(given.substring(prefix.length(), given.length() - 1), member);
+          }
+        });
+    return members.isEmpty() ? Optional.empty() : Optional.of(new Parameters(members));
+  }
+
+  /** The names of all parameters. */
+  public Set<String> names() {
+    return Collections.unmodifiableSet(values.keySet());
+  }
+
   /** All single values as text, each in a list of one. */
   public Map<String, List<String>> texts() {
     Map<String, List<String>> texts = new LinkedHashMap<>();
@@ -114,6 +163,22 @@ public final class Parameters {
       String text = text(name);
       if (text != null) {
         texts.put(name, List.of(text));
+      }
+    }
+    return texts;
+  }
+
+  /**
+   * The single values of a parameter that is a list, or of one that is not; others are left out.
+   */
+  public List<String> texts(String name) {
+    List<String> texts = new ArrayList<>();
+    JsonNode value = values.get(name);
+    if (value != null) {
+      for (JsonNode one : value.isArray() ? value : List.of(value)) {
+        if (one.isValueNode() && !one.isNull()) {
+          texts.add(storable(name, one.asText()));
+        }
       }
     }
     return texts;

@@ -3,6 +3,8 @@ package org.kitstream.api.surface.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
@@ -27,6 +29,8 @@ import org.kitstream.api.failure.Failure;
 public final class ParametersReader implements ContainerRequestFilter {
 
   static final String PROPERTY = "org.kitstream.parameters";
+
+  private static final String LIST_SUFFIX = "[]";
 
   private final ObjectReader json;
   private final int maxBodyBytes;
@@ -69,7 +73,20 @@ public final class ParametersReader implements ContainerRequestFilter {
   }
 
   private static void addAll(Map<String, JsonNode> values, MultivaluedMap<String, String> given) {
-    given.forEach((name, all) -> values.put(name, TextNode.valueOf(all.get(all.size() - 1))));
+    given.forEach((name, all) -> all.forEach(text -> add(values, name, text)));
+  }
+
+  /** The last of a name counts, unless the name says by {@code []} that it is a list. */
+  private static void add(Map<String, JsonNode> values, String name, String text) {
+    if (name.endsWith(LIST_SUFFIX)) {
+      String list = name.substring(0, name.length() - LIST_SUFFIX.length());
+      if (values.computeIfAbsent(list, key -> JsonNodeFactory.instance.arrayNode())
+          instanceof ArrayNode array) {
+        array.add(text);
+      }
+    } else {
+      values.put(name, TextNode.valueOf(text));
+    }
   }
 
   private static void addForm(Map<String, JsonNode> values, byte[] body) {
@@ -77,7 +94,7 @@ public final class ParametersReader implements ContainerRequestFilter {
       int equals = pair.indexOf('=');
       String name = equals < 0 ? pair : pair.substring(0, equals);
       if (!name.isEmpty()) {
-        values.put(decoded(name), TextNode.valueOf(decoded(pair.substring(equals + 1))));
+        add(values, decoded(name), decoded(pair.substring(equals + 1)));
       }
     }
   }

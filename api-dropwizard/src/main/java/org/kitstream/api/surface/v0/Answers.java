@@ -1,5 +1,6 @@
 package org.kitstream.api.surface.v0;
 
+import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.kitstream.api.failure.Failure;
@@ -36,9 +37,18 @@ final class Answers {
     return (int) id;
   }
 
-  /** The English name of a country by its two-letter code. */
+  /** The answer to a request that made something. */
+  static Response created(Object made) {
+    return Response.status(Response.Status.CREATED).entity(made).build();
+  }
+
+  /** The English name of a country by its two-letter code; null for a code that is none. */
   static @Nullable String country(@Nullable String code) {
-    return code == null ? null : new Locale("", code).getDisplayCountry(Locale.ENGLISH);
+    if (code == null) {
+      return null;
+    }
+    String name = new Locale("", code).getDisplayCountry(Locale.ENGLISH);
+    return name.isEmpty() || name.equalsIgnoreCase(code) ? null : name;
   }
 
   /** A number as it was posted: without a fraction when it has none. */

@@ -1,12 +1,14 @@
 package org.kitstream.api.surface.v0;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kitstream.api.devices.DeviceDraft;
 import org.kitstream.api.devices.HardwareNames;
 import org.kitstream.api.devices.Placement;
 import org.kitstream.api.devices.Policy;
+import org.kitstream.api.devices.PostprocessingDraft;
+import org.kitstream.api.devices.TagNames;
 import org.kitstream.api.surface.http.Parameters;
 
 /** What a request says of a device: each parameter that it gives, over what there is. */
@@ -25,7 +27,8 @@ final class DeviceForm {
         hardware(now.hardware(), given),
         policy(now.policy(), given),
         given.objectText("meta", now.meta()),
-        tags(now.tags(), given));
+        tags(now.tags(), given),
+        postprocessing(now.postprocessing(), given.object("postprocessing_attributes")));
   }
 
   private static Placement placement(Placement now, Parameters given) {
@@ -51,22 +54,34 @@ final class DeviceForm {
         given.flag("precise_location", now.preciseLocation()),
         given.flag("enable_forwarding", now.enableForwarding()),
         given.flag("notify_low_battery", now.notifyLowBattery()),
-        given.flag("notify_stopped_publishing", now.notifyStoppedPublishing()));
+        given.flag("notify_stopped_publishing", now.notifyStoppedPublishing()),
+        given.integer("forwarding_destination_id", now.forwardingDestinationId()));
   }
 
   /** A comma-separated list that replaces the set. */
   private static List<String> tags(List<String> now, Parameters given) {
-    if (!given.has("user_tags")) {
-      return now;
-    }
-    @Nullable String names = given.text("user_tags");
-    return names == null
-        ? List.of()
-        : Arrays.stream(names.split(","))
-            .map(String::trim)
-            .filter(name -> !name.isEmpty())
-            .distinct()
-            .sorted()
-            .toList();
+    return given.has("user_tags") ? TagNames.of(given.text("user_tags")) : now;
+  }
+
+  private static @Nullable PostprocessingDraft postprocessing(
+      @Nullable PostprocessingDraft now, Optional<Parameters> given) {
+    return given.isEmpty() ? now : over(now == null ? PostprocessingDraft.EMPTY : now, given.get());
+  }
+
+  private static PostprocessingDraft over(PostprocessingDraft now, Parameters given) {
+    String time = "latest_postprocessing";
+    return new PostprocessingDraft(
+        given.presentText("blueprint_url", now.blueprintUrl()),
+        given.presentText("hardware_url", now.hardwareUrl()),
+        given.has(time)
+            ? Times.parsed(time, given.presentText(time, null))
+            : now.latestPostprocessing(),
+        object("meta", now.meta(), given),
+        object("forwarding_params", now.forwardingParams(), given));
+  }
+
+  private static @Nullable String object(String name, @Nullable String now, Parameters given) {
+    String text = given.objectText(name, "");
+    return text.isEmpty() ? now : text;
   }
 }

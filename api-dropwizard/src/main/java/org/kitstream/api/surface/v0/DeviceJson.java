@@ -37,7 +37,7 @@ record DeviceJson(
     KitJson.@Nullable Brief kit,
     @Nullable Object deviceToken,
     @JsonProperty("notify") Notify wishes,
-    @Nullable Object postprocessing,
+    @Nullable PostprocessingJson postprocessing,
     LocationJson location,
     DataPolicy dataPolicy,
     HardwareJson hardware,
@@ -54,10 +54,14 @@ record DeviceJson(
       Object preciseLocation,
       @Nullable Object forwardingDestination) {
 
-    static DataPolicy of(Policy policy, boolean forOwner) {
+    static DataPolicy of(Device device, boolean forOwner) {
+      Policy policy = device.policy();
       return forOwner
           ? new DataPolicy(
-              policy.isPrivate(), policy.enableForwarding(), policy.preciseLocation(), null)
+              policy.isPrivate(),
+              policy.enableForwarding(),
+              policy.preciseLocation(),
+              device.forwardingDestination())
           : new DataPolicy(
               policy.isPrivate(), Answers.FILTERED, Answers.FILTERED, Answers.FILTERED);
     }
@@ -83,11 +87,11 @@ record DeviceJson(
         KitJson.Brief.of(details.kit()),
         details.forOwner() ? device.token() : Answers.FILTERED,
         new Notify(device.policy().notifyStoppedPublishing(), device.policy().notifyLowBattery()),
-        null,
+        PostprocessingJson.of(device),
         LocationJson.of(device),
-        DataPolicy.of(device.policy(), details.forOwner()),
+        DataPolicy.of(device, details.forOwner()),
         HardwareJson.of(device, details.forOwner()),
-        List.of(),
+        device.experimentIds(),
         ownerOnly(details));
   }
 

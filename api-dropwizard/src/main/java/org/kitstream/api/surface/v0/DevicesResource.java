@@ -1,5 +1,6 @@
 package org.kitstream.api.surface.v0;
 
+import com.google.common.collect.Lists;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import org.kitstream.api.devices.DeviceDraft;
 import org.kitstream.api.devices.DeviceReader;
 import org.kitstream.api.devices.Devices;
+import org.kitstream.api.surface.http.Gives;
 import org.kitstream.api.surface.http.Pagination;
 import org.kitstream.api.surface.http.Parameters;
 import org.kitstream.api.users.Caller;
@@ -38,6 +40,7 @@ public final class DevicesResource {
   }
 
   @GET
+  @Gives(value = DeviceJson.class, list = true)
   public Response list(
       @Auth Caller caller,
       @Context Parameters parameters,
@@ -45,17 +48,19 @@ public final class DevicesResource {
     return Pagination.response(
         request,
         reader
-            .list(caller, pagination.page(parameters))
-            .map(all -> all.stream().map(one -> DeviceJson.of(one, clock.instant())).toList()));
+            .list(caller, Searches.devices(parameters, pagination.page(parameters)))
+            .map(all -> Lists.transform(all, one -> DeviceJson.of(one, clock.instant()))));
   }
 
   @GET
   @Path("{id}")
+  @Gives(DeviceJson.class)
   public Object get(@Auth Caller caller, @PathParam("id") String id) {
     return answer(caller, Answers.id("Device", id));
   }
 
   @POST
+  @Gives(value = DeviceJson.class, status = 201)
   public Response create(@Auth Caller caller, @Context Parameters parameters) {
     caller.required();
     long id = devices.create(caller, DeviceForm.over(DeviceDraft.EMPTY, parameters));
@@ -64,6 +69,7 @@ public final class DevicesResource {
 
   @PATCH
   @Path("{id}")
+  @Gives(DeviceJson.class)
   public Object update(
       @Auth Caller caller, @PathParam("id") String id, @Context Parameters parameters) {
     long deviceId = Answers.id("Device", id);
@@ -73,6 +79,7 @@ public final class DevicesResource {
 
   @PUT
   @Path("{id}")
+  @Gives(DeviceJson.class)
   public Object put(
       @Auth Caller caller, @PathParam("id") String id, @Context Parameters parameters) {
     return update(caller, id, parameters);
@@ -80,6 +87,7 @@ public final class DevicesResource {
 
   @DELETE
   @Path("{id}")
+  @Gives(Done.class)
   public Object delete(@Auth Caller caller, @PathParam("id") String id) {
     devices.archive(caller, Answers.id("Device", id));
     return Done.OK;

@@ -2,6 +2,9 @@ package org.kitstream.api.surface.v0;
 
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -9,7 +12,10 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import org.kitstream.api.kits.Components;
+import org.kitstream.api.kits.KitDraft;
+import org.kitstream.api.kits.KitEditor;
 import org.kitstream.api.kits.Kits;
+import org.kitstream.api.surface.http.Gives;
 import org.kitstream.api.surface.http.Pagination;
 import org.kitstream.api.surface.http.Parameters;
 import org.kitstream.api.users.Caller;
@@ -20,17 +26,20 @@ import org.kitstream.api.users.Caller;
 public final class KitsResource {
 
   private final Kits kits;
+  private final KitEditor editor;
   private final Components components;
   private final Pagination pagination;
 
-  public KitsResource(Kits kits, Components components, Pagination pagination) {
+  public KitsResource(Kits kits, KitEditor editor, Components components, Pagination pagination) {
     this.kits = kits;
+    this.editor = editor;
     this.components = components;
     this.pagination = pagination;
   }
 
   @GET
   @Path("kits")
+  @Gives(value = KitJson.class, list = true)
   public Response list(@Context Parameters parameters, @Context ContainerRequestContext request) {
     return Pagination.response(
         request,
@@ -39,12 +48,14 @@ public final class KitsResource {
 
   @GET
   @Path("kits/{id}")
+  @Gives(KitJson.class)
   public Object get(@PathParam("id") String idOrSlug) {
     return KitJson.of(kits.get(idOrSlug));
   }
 
   @GET
   @Path("components")
+  @Gives(value = ComponentJson.class, list = true)
   public Response components(
       @Auth Caller caller,
       @Context Parameters parameters,
@@ -58,7 +69,36 @@ public final class KitsResource {
 
   @GET
   @Path("components/{id}")
+  @Gives(ComponentJson.class)
   public Object component(@Auth Caller caller, @PathParam("id") String id) {
     return ComponentJson.of(components.get(caller, Answers.id("Component", id)));
+  }
+
+  @POST
+  @Path("kits")
+  @Gives(value = KitJson.class, status = 201)
+  public Response create(@Auth Caller caller, @Context Parameters given) {
+    return Answers.created(
+        answer(editor.create(caller, CatalogueForms.over(KitDraft.EMPTY, given))));
+  }
+
+  @PATCH
+  @Path("kits/{id}")
+  @Gives(KitJson.class)
+  public Object update(
+      @Auth Caller caller, @PathParam("id") String idOrSlug, @Context Parameters given) {
+    return answer(editor.update(caller, idOrSlug, now -> CatalogueForms.over(now, given)));
+  }
+
+  @PUT
+  @Path("kits/{id}")
+  @Gives(KitJson.class)
+  public Object put(
+      @Auth Caller caller, @PathParam("id") String idOrSlug, @Context Parameters given) {
+    return update(caller, idOrSlug, given);
+  }
+
+  private KitJson answer(int id) {
+    return KitJson.of(kits.get(Integer.toString(id)));
   }
 }

@@ -10,7 +10,11 @@ import org.kitstream.api.devices.Device;
 import org.kitstream.api.devices.DeviceDetails;
 import org.kitstream.contract.device.LatestDocument;
 
-/** A device within its owner. */
+/**
+ * A device within its owner.
+ *
+ * @param location null unless the device is the viewer's or the viewer an admin
+ */
 record UserDeviceJson(
     long id,
     UUID uuid,
@@ -27,6 +31,7 @@ record UserDeviceJson(
     @Nullable Integer kitId,
     @Nullable Double latitude,
     @Nullable Double longitude,
+    @Nullable LocationJson location,
     String owner,
     @Nullable Map<String, Object> data) {
 
@@ -48,6 +53,7 @@ record UserDeviceJson(
         device.kitId(),
         device.placement().latitude(),
         device.placement().longitude(),
+        details.forOwner() ? LocationJson.of(device) : null,
         details.owner().username(),
         details.latest().map(FlatData::of).orElse(null));
   }

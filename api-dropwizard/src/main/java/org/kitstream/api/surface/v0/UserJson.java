@@ -31,7 +31,7 @@ record UserJson(
    * @param apiKey the user's, if the viewer may see what only the user should see
    */
   static UserJson of(User user, Optional<String> apiKey, List<UserDeviceJson> devices) {
-    String hidden = apiKey.isPresent() ? null : Answers.FILTERED;
+    boolean open = apiKey.isPresent();
     return new UserJson(
         user.id(),
         user.uuid(),
@@ -45,10 +45,10 @@ record UserJson(
         HomeJson.of(user),
         user.createdAt(),
         user.updatedAt(),
-        apiKey.isPresent() ? user.email() : Answers.FILTERED,
+        open ? user.email() : Answers.FILTERED,
         apiKey.orElse(Answers.FILTERED),
-        hidden,
-        hidden,
+        open ? user.forwardingToken() : Answers.FILTERED,
+        open ? user.forwardingUsername() : Answers.FILTERED,
         devices);
   }
 }

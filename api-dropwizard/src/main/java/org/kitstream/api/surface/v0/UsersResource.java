@@ -1,96 +1,92 @@
 package org.kitstream.api.surface.v0;
 
 import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.kitstream.api.devices.DeviceReader;
-import org.kitstream.api.failure.Failure;
+import org.kitstream.api.devices.AccountClosure;
+import org.kitstream.api.surface.http.Pagination;
 import org.kitstream.api.surface.http.Parameters;
+import org.kitstream.api.users.Accounts;
 import org.kitstream.api.users.Caller;
-import org.kitstream.api.users.NewUser;
 import org.kitstream.api.users.User;
+import org.kitstream.api.users.UserDraft;
+import org.kitstream.api.users.UserList;
 import org.kitstream.api.users.Users;
 
-/** {@code /v0/users}, {@code /v0/sessions} and {@code /v0/me}. */
-@Path("/v0")
+/** {@code /v0/users}. */
+@Path("/v0/users")
 @Produces(Answers.JSON)
 public final class UsersResource {
 
-  private final Users users;
-  private final DeviceReader devices;
-  private final Clock clock;
+  private final Services services;
+  private final UserAnswers answers;
+  private final Pagination pagination;
 
-  public UsersResource(Users users, DeviceReader devices, Clock clock) {
-    this.users = users;
-    this.devices = devices;
-    this.clock = clock;
+  public UsersResource(Services services, UserAnswers answers, Pagination pagination) {
+    this.services = services;
+    this.answers = answers;
+    this.pagination = pagination;
+  }
+
+  /** What knows and changes accounts. */
+  public record Services(Users users, UserList list, Accounts accounts, AccountClosure closure) {}
+
+  @GET
+  public Response list(
+      @Auth Caller caller, @Context Parameters given, @Context ContainerRequestContext request) {
+    return Pagination.response(
+        request,
+        services
+            .list()
+            .page(caller, Searches.of(given), pagination.page(given))
+            .map(some -> answers.all(caller, some)));
   }
 
   @POST
-  @Path("users")
   public Response create(@Auth Caller caller, @Context Parameters given) {
-    User user = users.create(caller, newUser(given));
-    return Response.status(Response.Status.CREATED).entity(answer(caller, user)).build();
-  }
-
-  @POST
-  @Path("sessions")
-  public Object login(@Context Parameters given) {
-    String username = given.presentText("username", null);
-    String password = given.presentText("password", null);
-    if (username == null || password == null) {
-      throw new Failure.ParameterMissing(missing(username == null, password == null));
-    }
-    return Map.of("access_token", users.login(username, password));
+    long id = services.accounts().create(caller, UserForm.over(UserDraft.EMPTY, given));
+    return Response.status(Response.Status.CREATED).entity(answer(caller, id)).build();
   }
 
   @GET
-  @Path("me")
-  public Object me(@Auth Caller caller) {
-    return answer(caller, caller.required());
+  @Path("{id}")
+  public Object get(@Auth Caller caller, @PathParam("id") String idOrUsername) {
+    return answers.one(caller, services.users().get(idOrUsername));
   }
 
-  private UserJson answer(Caller caller, User user) {
-    Optional<String> apiKey =
-        caller.maySeeSecretsOf(user) ? Optional.of(users.apiKey(user)) : Optional.empty();
-    List<UserDeviceJson> owned =
-        devices.ofOwner(caller, user.id()).stream()
-            .map(device -> UserDeviceJson.of(device, clock.instant()))
-            .toList();
-    return UserJson.of(user, apiKey, owned);
+  @PATCH
+  @Path("{id}")
+  public Object update(
+      @Auth Caller caller, @PathParam("id") String idOrUsername, @Context Parameters given) {
+    User user = services.users().get(idOrUsername);
+    services.accounts().update(caller, user, now -> UserForm.over(now, given));
+    return answer(caller, user.id());
   }
 
-  private static List<String> missing(boolean username, boolean password) {
-    List<String> names = new ArrayList<>();
-    if (username) {
-      names.add("username");
-    }
-    if (password) {
-      names.add("password");
-    }
-    return names;
+  @PUT
+  @Path("{id}")
+  public Object replace(
+      @Auth Caller caller, @PathParam("id") String idOrUsername, @Context Parameters given) {
+    return update(caller, idOrUsername, given);
   }
 
-  private static NewUser newUser(Parameters given) {
-    return new NewUser(
-        given.text("username"),
-        given.text("email"),
-        given.text("password"),
-        given.text("first_name"),
-        given.text("last_name"),
-        given.text("city"),
-        given.text("country_code"),
-        given.presentText("url", null),
-        given.presentText("avatar", null),
-        given.integer("role_mask", null));
+  @DELETE
+  @Path("{id}")
+  public Object delete(@Auth Caller caller, @PathParam("id") String idOrUsername) {
+    services.closure().close(caller, services.users().get(idOrUsername).id());
+    return Done.OK;
+  }
+
+  private UserJson answer(Caller caller, long id) {
+    return answers.one(caller, services.users().get(Long.toString(id)));
   }
 }

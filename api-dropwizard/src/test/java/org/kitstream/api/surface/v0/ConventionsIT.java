@@ -102,13 +102,15 @@ class ConventionsIT {
   void pagesLeadToEachOther() {
     Http.Answer answer = nobody.get("/sensors/?per_page=50&page=2&x=%7B1%7D");
     assertThat(answer.json()).hasSize(50);
-    assertThat(answer.header("Total")).isEqualTo("200");
+    long total = Long.parseLong(answer.header("Total"));
+    assertThat(total).isGreaterThanOrEqualTo(200); // other tests add some
+    long last = (total + 49) / 50;
     assertThat(answer.header("Per-Page")).isEqualTo("50");
     assertThat(answer.header("Link").split(", "))
         .hasSize(4)
         .allMatch(link -> link.contains("/sensors/?per_page=50&x=%7B1%7D&page="))
         .anyMatch(link -> link.endsWith("page=1>; rel=\"first\""))
-        .anyMatch(link -> link.endsWith("page=4>; rel=\"last\""))
+        .anyMatch(link -> link.endsWith("page=" + last + ">; rel=\"last\""))
         .anyMatch(link -> link.endsWith("page=3>; rel=\"next\""))
         .anyMatch(link -> link.endsWith("page=1>; rel=\"prev\""));
   }
@@ -116,8 +118,8 @@ class ConventionsIT {
   @Test
   void onePageNeedsNoLinks() {
     Http.Answer answer = nobody.get("/v0/measurements?per_page=1000");
-    assertThat(answer.json()).hasSize(20);
-    assertThat(answer.header("Total")).isEqualTo("20");
+    assertThat(answer.json()).hasSizeGreaterThanOrEqualTo(20);
+    assertThat(answer.header("Total")).isEqualTo(Integer.toString(answer.json().size()));
     assertThat(answer.raw().headers().firstValue("Link")).isEmpty();
   }
 

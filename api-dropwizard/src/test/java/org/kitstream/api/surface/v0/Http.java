@@ -21,9 +21,11 @@ final class Http {
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+  private final String base;
   private final List<String> headers;
 
-  private Http(List<String> headers) {
+  private Http(String base, List<String> headers) {
+    this.base = base;
     this.headers = headers;
   }
 
@@ -39,7 +41,7 @@ final class Http {
   }
 
   static Http anonymous() {
-    return new Http(List.of());
+    return new Http(ApiStack.shared().url(), List.of());
   }
 
   static Http withToken(String token) {
@@ -50,7 +52,12 @@ final class Http {
     List<String> more = new ArrayList<>(headers);
     more.add(name);
     more.add(value);
-    return new Http(more);
+    return new Http(base, more);
+  }
+
+  /** The same, of another api. */
+  Http at(String otherBase) {
+    return new Http(otherBase, headers);
   }
 
   Answer get(String path) {
@@ -71,7 +78,7 @@ final class Http {
 
   Answer send(String method, String path, HttpRequest.BodyPublisher body) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(ApiStack.shared().url() + path)).method(method, body);
+        HttpRequest.newBuilder(URI.create(base + path)).method(method, body);
     if (!headers.isEmpty()) {
       request.headers(headers.toArray(String[]::new));
     }

@@ -9,24 +9,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Future;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
-import org.kitstream.api.ApiStack;
 import org.kitstream.api.surface.v0.People.Person;
 import org.kitstream.contract.device.LatestDocument;
 import org.kitstream.contract.device.LatestDocument.LatestValue;
-import org.kitstream.contract.json.JsonCodec;
-import org.kitstream.contract.topic.Topic;
 
 /** What a device shows once it has sent something. */
 class LatestIT {
-
-  private static final JsonCodec<LatestDocument> CODEC = JsonCodec.of(LatestDocument.class);
 
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
   private final Person alice = People.citizen("alice");
@@ -74,26 +63,11 @@ class LatestIT {
   }
 
   private JsonNode shown(long id, LatestValue value) {
-    publish(new LatestDocument(id, now, now, now, 1, List.of(value)));
+    Latest.publish(new LatestDocument(id, now, now, now, 1, List.of(value)));
     String path = "/v0/devices/" + id;
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> Http.anonymous().get(path).text("state").equals("has_published"));
     return Http.anonymous().get(path).json();
-  }
-
-  private static void publish(LatestDocument document) {
-    Map<String, Object> configuration =
-        Map.of("bootstrap.servers", ApiStack.shared().bootstrapServers());
-    try (KafkaProducer<String, byte[]> producer =
-        new KafkaProducer<>(configuration, new StringSerializer(), new ByteArraySerializer())) {
-      Future<RecordMetadata> unused =
-          producer.send(
-              new ProducerRecord<>(
-                  Topic.DEVICES_LATEST.topicName(),
-                  Long.toString(document.deviceId()),
-                  CODEC.encode(document)));
-      producer.flush();
-    }
   }
 }

@@ -41,6 +41,12 @@ final class People {
         Http.withToken(token("admin", ApiStack.ADMIN_PASSWORD)), stem, Map.of("role_mask", 2));
   }
 
+  /** Another admin, of whom a test may dispose. */
+  static Person newAdmin(String stem) {
+    return person(
+        Http.withToken(token("admin", ApiStack.ADMIN_PASSWORD)), stem, Map.of("role_mask", 5));
+  }
+
   static Person admin() {
     return new Person("admin", token("admin", ApiStack.ADMIN_PASSWORD));
   }

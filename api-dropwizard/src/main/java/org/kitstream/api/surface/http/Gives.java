@@ -1,0 +1,20 @@
+package org.kitstream.api.surface.http;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** What a method answers with when all goes well; the description of the api says so. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Gives {
+
+  /** A record that is written as JSON. */
+  Class<?> value();
+
+  /** Whether it is a list of these. */
+  boolean list() default false;
+
+  int status() default 200;
+}

@@ -1,0 +1,80 @@
+package org.kitstream.api.surface.v0;
+
+import jakarta.ws.rs.core.UriInfo;
+import org.jspecify.annotations.Nullable;
+import org.kitstream.api.search.Hit;
+
+/** The shapes of what a search finds. */
+final class HitJson {
+
+  private HitJson() {}
+
+  record Tag(long id, String type, String name, @Nullable String description, String url) {}
+
+  record User(
+      long id,
+      String type,
+      String username,
+      @Nullable String avatar,
+      String profilePicture,
+      @Nullable String city,
+      @Nullable String countryCode,
+      @Nullable String country,
+      String url) {}
+
+  record Device(
+      long id,
+      String type,
+      String name,
+      @Nullable String description,
+      @Nullable Long ownerId,
+      @Nullable String ownerUsername,
+      @Nullable String city,
+      @Nullable String countryCode,
+      @Nullable String country,
+      String url) {}
+
+  static Object of(Hit hit, UriInfo here) {
+    return switch (hit.kind()) {
+      case TAG -> new Tag(hit.id(), "Tag", hit.name(), hit.description(), url(here, "tags", hit));
+      case USER -> user(hit, url(here, "users", hit));
+      case DEVICE -> device(hit, url(here, "devices", hit));
+    };
+  }
+
+  private static User user(Hit hit, String url) {
+    return new User(
+        hit.id(),
+        "User",
+        hit.name(),
+        hit.avatar(),
+        "",
+        hit.city(),
+        hit.countryCode(),
+        Answers.country(hit.countryCode()),
+        url);
+  }
+
+  private static Device device(Hit hit, String url) {
+    return new Device(
+        hit.id(),
+        "Device",
+        hit.name(),
+        hit.description(),
+        hit.ownerId(),
+        hit.ownerUsername(),
+        hit.city(),
+        hit.countryCode(),
+        Answers.country(hit.countryCode()),
+        url);
+  }
+
+  private static String url(UriInfo here, String list, Hit hit) {
+    return here.getBaseUriBuilder()
+        .path("v0")
+        .path(list)
+        .path(Long.toString(hit.id()))
+        .build()
+        .toString();
+  }
+}

@@ -1,0 +1,74 @@
+package org.kitstream.api.surface.v0;
+
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.kitstream.api.failure.Failure;
+import org.kitstream.api.surface.http.Parameters;
+import org.kitstream.api.users.Caller;
+import org.kitstream.api.users.User;
+
+/** {@code /v0/sessions} and {@code /v0/me}: the caller and how they come in. */
+@Path("/v0")
+@Produces(Answers.JSON)
+public final class MeResource {
+
+  private static final List<String> CREDENTIALS = List.of("username", "password");
+
+  private final UsersResource.Services services;
+  private final UserAnswers answers;
+
+  public MeResource(UsersResource.Services services, UserAnswers answers) {
+    this.services = services;
+    this.answers = answers;
+  }
+
+  @POST
+  @Path("sessions")
+  public Object login(@Context Parameters given) {
+    String username = given.presentText("username", null);
+    String password = given.presentText("password", null);
+    if (username == null || password == null) {
+      Stream<String> missing =
+          CREDENTIALS.stream().filter(name -> given.presentText(name, null) == null);
+      throw new Failure.ParameterMissing(missing.toList());
+    }
+    return Map.of("access_token", services.users().login(username, password));
+  }
+
+  @GET
+  @Path("me")
+  public Object me(@Auth Caller caller) {
+    return answers.one(caller, caller.required());
+  }
+
+  @PATCH
+  @Path("me")
+  public Object update(@Auth Caller caller, @Context Parameters given) {
+    User me = caller.required();
+    services.accounts().update(caller, me, now -> UserForm.over(now, given));
+    return answers.one(caller, services.users().get(Long.toString(me.id())));
+  }
+
+  @PUT
+  @Path("me")
+  public Object replace(@Auth Caller caller, @Context Parameters given) {
+    return update(caller, given);
+  }
+
+  @DELETE
+  @Path("me")
+  public Object delete(@Auth Caller caller) {
+    services.closure().close(caller, caller.required().id());
+    return Done.OK;
+  }
+}
