@@ -24,7 +24,7 @@ import org.kitstream.api.surface.v0.People.Person;
  */
 class BadInputIT {
 
-  private static final int PAIRS_PER_ROUTE = 20;
+  private static final int PAIRS_PER_ROUTE = 10;
   private static final long SEED = new Random().nextLong();
   private static final Person OWNER = People.citizen("sufferer");
   private static final long DEVICE = OWNER.device(Map.of("name", "target"));
