@@ -102,7 +102,8 @@ final class Kits implements AutoCloseable {
   private void put(long deviceId, @Nullable String token, boolean archived) {
     var profile =
         new DeviceProfile(
-            deviceId, "uuid", 1, token, null, List.of(), null, null, null, false, archived);
+            deviceId, "uuid", 1, token, null, List.of(), null, null, null, false, archived, null,
+            null);
     send(
         new ProducerRecord<>(
             Topic.DEVICES_PROFILES.topicName(), key(deviceId), CODEC.encode(profile)));

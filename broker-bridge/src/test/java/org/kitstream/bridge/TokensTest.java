@@ -87,6 +87,6 @@ class TokensTest {
 
   private static DeviceProfile profile(long id, @Nullable String token, boolean archived) {
     return new DeviceProfile(
-        id, "uuid", 1, token, null, List.of(), null, null, null, false, archived);
+        id, "uuid", 1, token, null, List.of(), null, null, null, false, archived, null, null);
   }
 }

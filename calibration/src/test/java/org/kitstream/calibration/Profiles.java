@@ -24,7 +24,9 @@ final class Profiles {
         2.16,
         "outdoor",
         false,
-        false);
+        false,
+        null,
+        null);
   }
 
   static ComponentProfile sensor(int sensorId, String key, CalibrationProfile... calibrations) {

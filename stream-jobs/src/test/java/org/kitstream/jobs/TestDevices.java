@@ -47,7 +47,9 @@ public final class TestDevices {
         null,
         null,
         false,
-        false);
+        false,
+        null,
+        null);
   }
 
   public static DeviceProfile archived(DeviceProfile device) {
@@ -62,7 +64,9 @@ public final class TestDevices {
         null,
         null,
         false,
-        true);
+        true,
+        null,
+        null);
   }
 
   /** A short payload, received a second after noon. */

@@ -31,6 +31,8 @@ public record ProfileRow(
         longitude,
         exposure,
         isPrivate,
-        archived);
+        archived,
+        null,
+        null);
   }
 }

@@ -7,12 +7,17 @@ import java.util.Arrays;
  * says which.
  */
 public enum EventKind {
-  /** A kit is there; the payload is by convention {@code <token>:Hello} and means nothing. */
+  /**
+   * A kit is there; the payload is by convention {@code <token>:Hello} and means nothing. The
+   * bridge also says it for a kit that publishes anything under a token that no device has yet.
+   */
   HELLO("hello"),
   /** A JSON object on the kit's hardware. */
   INFO("info"),
   /** The report of a factory test; its record has an empty key. */
-  INVENTORY("inventory");
+  INVENTORY("inventory"),
+  /** What a kit reports as gone wrong with it; any text. */
+  ERRORS("errors");
 
   /** The name of the record header that holds the {@link #wireName}, as UTF-8 text. */
   public static final String HEADER = "kind";

@@ -17,7 +17,7 @@ public interface PayloadParser {
     return switch (format) {
       case JSON -> new JsonBatchParser();
       case SHORT -> new ShortFormatParser();
-      case CSV_ROW, LEGACY ->
+      case CSV_ROW, LEGACY, SENSOR_COMMUNITY, CITY_PROBE ->
           throw new IllegalArgumentException("no parser for " + format.wireName() + " payloads");
     };
   }

@@ -11,7 +11,11 @@ public enum PayloadFormat {
   /** One row of an uploaded CSV file. */
   CSV_ROW("csv-row"),
   /** The JSON array that an SCK 1.x sends in a header. */
-  LEGACY("legacy");
+  LEGACY("legacy"),
+  /** The JSON that the kits of Sensor.Community (luftdaten) send; it holds no time. */
+  SENSOR_COMMUNITY("sensor-community"),
+  /** The flat JSON object of a CityProbe: keys are component keys. */
+  CITY_PROBE("city-probe");
 
   private final String wireName;
 

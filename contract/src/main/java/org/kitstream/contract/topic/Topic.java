@@ -25,8 +25,17 @@ public enum Topic {
   DEVICES_STATUS("devices.status", null),
   /** Hello, info, inventory and errors as kits report them; the key is the kit's token. */
   DEVICES_EVENTS("devices.events", Duration.ofDays(7)),
-  /** What the platform tells a kit. */
+  /**
+   * A kit's configuration: the JSON object, byte for byte, that the bridges keep retained for it;
+   * no value once there is none.
+   */
   DEVICES_COMMANDS("devices.commands", null),
+  /**
+   * Processed batches for those who follow a device live: the JSON object, byte for byte, that the
+   * bridges publish under the {@link org.kitstream.contract.device.ForwardingAccess} of its
+   * profile.
+   */
+  READINGS_FORWARDED("readings.forwarded", Duration.ofDays(1)),
   /**
    * {@link org.kitstream.contract.device.SensorCatalogue}: all known sensors in one record under
    * the key {@code all}, so that who reads it knows when it has seen the whole.

@@ -11,7 +11,9 @@ import org.kitstream.contract.device.CalibrationProfile;
 import org.kitstream.contract.device.ComponentProfile;
 import org.kitstream.contract.device.DeviceProfile;
 import org.kitstream.contract.device.DeviceStatus;
+import org.kitstream.contract.device.ForwardingAccess;
 import org.kitstream.contract.reading.Cause;
+import org.kitstream.contract.reading.PayloadFormat;
 import org.kitstream.contract.reading.ProcessedReading;
 import org.kitstream.contract.reading.SensorValue;
 
@@ -56,7 +58,9 @@ class JsonCodecTest {
             2.2,
             "outdoor",
             true,
-            false);
+            false,
+            PayloadFormat.CITY_PROBE,
+            new ForwardingAccess("rita", "3q2-7wAAAAAAAAAA"));
     JsonCodec<DeviceProfile> codec = JsonCodec.of(DeviceProfile.class);
 
     assertThat(codec.decode(codec.encode(profile))).isEqualTo(profile);
