@@ -79,7 +79,7 @@ final class Surfaces {
             .filter(type -> type.isAnnotationPresent(Path.class))
             .sorted(Comparator.comparing(Class::getName))
             .toList();
-    environment.jersey().register(new OpenApiResource(resources));
+    environment.jersey().register(OpenApiResource.describing(resources));
   }
 
   private static void catalogue(JerseyEnvironment jersey, Domain domain, Pagination pagination) {

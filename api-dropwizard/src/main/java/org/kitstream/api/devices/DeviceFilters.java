@@ -1,11 +1,12 @@
 package org.kitstream.api.devices;
 
+import java.util.function.Supplier;
 import org.kitstream.api.filters.Association;
 import org.kitstream.api.filters.Attributes;
 import org.kitstream.api.filters.Filterable;
 
 /** What the list of devices can be filtered and sorted by. */
-final class DeviceFilters {
+public final class DeviceFilters implements Supplier<Filterable> {
 
   private static final String ON_BOARD =
       "(components.device_id = devices.id OR components.kit_id = devices.kit_id)";
@@ -56,5 +57,8 @@ final class DeviceFilters {
                   Filterable.of("forwarding_destinations").integers("id").texts("name").build()))
           .build();
 
-  private DeviceFilters() {}
+  @Override
+  public Filterable get() {
+    return DEVICES;
+  }
 }

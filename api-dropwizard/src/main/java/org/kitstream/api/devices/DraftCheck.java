@@ -38,6 +38,14 @@ final class DraftCheck {
     violations.addIf(
         token != null && !TOKEN.matcher(token).matches(), "device_token", Violations.INVALID);
     draft.placement().check(violations);
-    return violations;
+    draft.hardware().check(violations);
+    PostprocessingDraft postprocessing = draft.postprocessing();
+    if (postprocessing != null) {
+      postprocessing.check(violations);
+    }
+    return violations
+        .addIfLongLine(name, "name")
+        .addIfLongText(draft.description(), "description")
+        .addIfLongJson(draft.meta(), "meta");
   }
 }

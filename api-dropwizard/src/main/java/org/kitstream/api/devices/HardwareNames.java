@@ -1,6 +1,7 @@
 package org.kitstream.api.devices;
 
 import org.jspecify.annotations.Nullable;
+import org.kitstream.api.failure.Violations;
 
 /** What the owner calls the hardware, where that differs from what it calls itself. */
 public record HardwareNames(
@@ -8,4 +9,13 @@ public record HardwareNames(
 
   /** No name differs. */
   public static final HardwareNames NONE = new HardwareNames(null, null, null, null);
+
+  /** Adds what is wrong with the names. */
+  void check(Violations violations) {
+    violations
+        .addIfLongLine(name, "hardware_name_override")
+        .addIfLongLine(type, "hardware_type_override")
+        .addIfLongLine(version, "hardware_version_override")
+        .addIfLongLine(slug, "hardware_slug_override");
+  }
 }

@@ -25,6 +25,8 @@ public record ExperimentDraft(
   Violations violations() {
     return new Violations()
         .addIfBlank(name, "name")
+        .addIfLongLine(name, "name")
+        .addIfLongText(description, "description")
         .addIf(isTest == null, "is_test", Violations.NOT_INCLUDED)
         .addIf(
             startsAt != null && endsAt != null && endsAt.isBefore(startsAt),

@@ -11,7 +11,6 @@ import org.jdbi.v3.core.Jdbi;
 import org.kitstream.api.failure.Failure;
 import org.kitstream.api.failure.Violations;
 import org.kitstream.api.filters.Criteria;
-import org.kitstream.api.filters.Filterable;
 import org.kitstream.api.filters.Search;
 import org.kitstream.api.paging.Page;
 import org.kitstream.api.paging.Paged;
@@ -22,14 +21,6 @@ import org.kitstream.api.users.Role;
  * Experiments: everybody sees them, users make them, owners and admins change them. Thread-safe.
  */
 public final class Experiments {
-
-  private static final Filterable EXPERIMENTS =
-      Filterable.of("experiments")
-          .integers("id", "owner_id")
-          .texts("name", "description")
-          .flags("is_test")
-          .times("starts_at", "ends_at", "created_at", "updated_at")
-          .build();
 
   private final Jdbi jdbi;
 
@@ -43,7 +34,7 @@ public final class Experiments {
    * @throws Failure.BadRequest if the search names what experiments do not have
    */
   public Paged<Experiment> list(Caller caller, Search search, Page page) {
-    Criteria criteria = EXPERIMENTS.compile(search, caller.hasRole(Role.ADMIN));
+    Criteria criteria = ExperimentFilters.EXPERIMENTS.compile(search, caller.hasRole(Role.ADMIN));
     return jdbi.withHandle(
         handle ->
             criteria

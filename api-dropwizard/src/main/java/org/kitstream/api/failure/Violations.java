@@ -16,6 +16,15 @@ public final class Violations {
   public static final String MISSING_TARGET = "must exist";
   public static final String NOT_A_NUMBER = "is not a number";
 
+  /** Names, units and addresses, in characters. */
+  private static final int LONGEST_LINE = 255;
+
+  /** Descriptions, in characters. */
+  private static final int LONGEST_TEXT = 5_000;
+
+  /** In characters: lists show it with every item. */
+  private static final int LONGEST_JSON = 16_384;
+
   private final Map<String, List<String>> errors = new LinkedHashMap<>();
 
   /** Adds the message to the field's when it is broken. */
@@ -38,6 +47,21 @@ public final class Violations {
             length < minimum, field, "is too short (minimum is %d characters)".formatted(minimum))
         .addIf(
             length > maximum, field, "is too long (maximum is %d characters)".formatted(maximum));
+  }
+
+  /** Adds that what should fit on a line is too long, if it is. */
+  public Violations addIfLongLine(@Nullable String text, String field) {
+    return text == null ? this : addUnlessLength(text, 0, LONGEST_LINE, field);
+  }
+
+  /** Adds that a text of any number of lines is too long, if it is. */
+  public Violations addIfLongText(@Nullable String text, String field) {
+    return text == null ? this : addUnlessLength(text, 0, LONGEST_TEXT, field);
+  }
+
+  /** Adds that JSON which is kept as it is is too long, if it is. */
+  public Violations addIfLongJson(@Nullable String text, String field) {
+    return text == null ? this : addUnlessLength(text, 0, LONGEST_JSON, field);
   }
 
   /** Whether nothing is wrong with the field so far. */

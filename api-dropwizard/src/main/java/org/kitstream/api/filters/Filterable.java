@@ -1,8 +1,12 @@
 package org.kitstream.api.filters;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.kitstream.api.failure.Failure;
 
 /**
@@ -20,7 +24,7 @@ public final class Filterable {
 
   private Filterable(Builder builder) {
     this.table = builder.table;
-    this.attributes = Map.copyOf(builder.attributes);
+    this.attributes = new LinkedHashMap<>(builder.attributes);
     this.associations = new LinkedHashMap<>(builder.associations);
   }
 
@@ -39,6 +43,25 @@ public final class Filterable {
    */
   public Criteria compile(Search search, boolean admin) {
     return new SearchCompiler(this, admin).compile(search);
+  }
+
+  /** The names of all attributes that a caller may use, those of other tables included. */
+  public Set<String> attributes(boolean admin) {
+    Set<String> names = new LinkedHashSet<>();
+    attributes.forEach(
+        (name, attribute) -> {
+          if (admin || !attribute.forAdmins()) {
+            names.add(name);
+          }
+        });
+    associations.forEach(
+        (prefix, via) -> via.target().attributes(admin).forEach(name -> names.add(prefix + name)));
+    return names;
+  }
+
+  /** What every list can be asked of its attributes, such as {@code eq}. */
+  public static List<String> predicates() {
+    return Arrays.stream(Predicate.values()).map(one -> one.suffix().substring(1)).toList();
   }
 
   String table() {

@@ -32,6 +32,9 @@ public record KitDraft(
     return new Violations()
         .addIfBlank(name, "name")
         .addIfBlank(description, "description")
+        .addIfLongLine(name, "name")
+        .addIfLongText(description, "description")
+        .addIfLongLine(slug, "slug")
         .addIf(!keysAreFit || !sensorsDiffer, "sensor_map", Violations.INVALID);
   }
 }

@@ -96,10 +96,9 @@ public final class Onboarding {
   }
 
   private static void check(OrphanDao dao, OrphanDraft wanted) {
-    Violations violations = new Violations();
-    wanted.placement().check(violations);
     Integer kitId = wanted.kitId();
-    violations
+    wanted
+        .violations()
         .addIf(kitId != null && !dao.kitExists(kitId), "kit_id", Violations.MISSING_TARGET)
         .throwIfAny();
   }

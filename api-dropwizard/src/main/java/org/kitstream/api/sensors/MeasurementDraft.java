@@ -14,6 +14,12 @@ public record MeasurementDraft(
   public static final MeasurementDraft EMPTY = new MeasurementDraft(null, null, null, null);
 
   Violations violations() {
-    return new Violations().addIfBlank(name, "name").addIfBlank(description, "description");
+    return new Violations()
+        .addIfBlank(name, "name")
+        .addIfBlank(description, "description")
+        .addIfLongLine(name, "name")
+        .addIfLongText(description, "description")
+        .addIfLongLine(unit, "unit")
+        .addIfLongText(definition, "definition");
   }
 }

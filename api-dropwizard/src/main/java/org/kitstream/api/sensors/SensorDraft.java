@@ -27,6 +27,11 @@ public record SensorDraft(
     return new Violations()
         .addIfBlank(name, "name")
         .addIfBlank(description, "description")
+        .addIfLongLine(name, "name")
+        .addIfLongText(description, "description")
+        .addIfLongLine(unit, "unit")
+        .addIfLongText(datasheet, "datasheet")
+        .addIfLongText(unitDefinition, "unit_definition")
         .addIf(
             defaultKey != null && !KEY.matcher(defaultKey).matches(),
             "default_key",

@@ -44,12 +44,15 @@ public final class SensorTags {
    */
   public SensorTag create(Caller caller, @Nullable String name, @Nullable String description) {
     caller.needsRole(Role.ADMIN);
-    if (name == null || name.isBlank()) {
-      throw Failure.Invalid.of("name", Violations.BLANK);
-    }
+    new Violations()
+        .addIfBlank(name, "name")
+        .addIfLongLine(name, "name")
+        .addIfLongText(description, "description")
+        .throwIfAny();
     try {
       return get(
-          jdbi.withExtension(CatalogueDao.class, dao -> dao.insertSensorTag(name, description)));
+          jdbi.withExtension(
+              CatalogueDao.class, dao -> dao.insertSensorTag(String.valueOf(name), description)));
     } catch (StatementException e) {
       throw UniqueViolation.constraintOf(e)
           .<RuntimeException>map(constraint -> Failure.Invalid.of("name", Violations.TAKEN))

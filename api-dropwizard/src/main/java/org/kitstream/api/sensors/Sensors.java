@@ -13,17 +13,13 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.kitstream.api.failure.Failure;
-import org.kitstream.api.filters.Attributes;
 import org.kitstream.api.filters.Criteria;
-import org.kitstream.api.filters.Filterable;
 import org.kitstream.api.filters.Search;
 import org.kitstream.api.paging.Page;
 import org.kitstream.api.paging.Paged;
 
 /** What can be measured, and by which sensor. Open to everybody. Thread-safe. */
 public final class Sensors {
-
-  private static final Filterable SENSORS = Attributes.sensors().build();
 
   private final Jdbi jdbi;
 
@@ -37,7 +33,7 @@ public final class Sensors {
    * @throws Failure.BadRequest if the search names what sensors do not have
    */
   public Paged<Sensor> list(Search search, Page page) {
-    Criteria criteria = SENSORS.compile(search, false);
+    Criteria criteria = SensorFilters.SENSORS.compile(search, false);
     return jdbi.withHandle(handle -> criteria.page(handle, page).map(ids -> inOrder(handle, ids)));
   }
 

@@ -89,7 +89,11 @@ public final class Tags {
   }
 
   private static void check(TagDraft draft) {
-    new Violations().addIfBlank(draft.name(), "name").throwIfAny();
+    new Violations()
+        .addIfBlank(draft.name(), "name")
+        .addIfLongLine(draft.name(), "name")
+        .addIfLongText(draft.description(), "description")
+        .throwIfAny();
   }
 
   private Tag write(TagWrite work) {

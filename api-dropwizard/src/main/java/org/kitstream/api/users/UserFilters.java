@@ -1,11 +1,12 @@
 package org.kitstream.api.users;
 
+import java.util.function.Supplier;
 import org.kitstream.api.filters.Association;
 import org.kitstream.api.filters.Attributes;
 import org.kitstream.api.filters.Filterable;
 
 /** What the list of users can be filtered and sorted by. */
-final class UserFilters {
+public final class UserFilters implements Supplier<Filterable> {
 
   /** Nobody finds a user by a device that they may not know of. */
   private static final String OWNED =
@@ -25,5 +26,8 @@ final class UserFilters {
                   Attributes.sensors().build()))
           .build();
 
-  private UserFilters() {}
+  @Override
+  public Filterable get() {
+    return USERS;
+  }
 }

@@ -10,6 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds credentials in a request. None of these methods judges them. */
+@Takes(value = "access_token", about = "A token, instead of the Authorization header.")
+@Takes(value = "bearer_token", about = "The same as access_token.")
 final class Credentials {
 
   private static final Pattern API_KEY =
@@ -24,8 +26,7 @@ final class Credentials {
 
   /** {@code access_token=T} in query, form or JSON body. */
   static Optional<String> tokenParameter(ContainerRequestContext request) {
-    Parameters parameters = (Parameters) request.getProperty(ParametersReader.PROPERTY);
-    return Optional.ofNullable(parameters)
+    return ParametersReader.given(request, Credentials.class)
         .flatMap(
             given ->
                 Optional.ofNullable(given.presentText("access_token", null))

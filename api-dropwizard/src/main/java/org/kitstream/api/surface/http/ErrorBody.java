@@ -3,6 +3,7 @@ package org.kitstream.api.surface.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record ErrorBody(
     String id,
     String message,
-    @Nullable Object errors,
+    @AnyOf({Map.class, String.class}) @Nullable Object errors,
     @Nullable String url,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer status) {
 

@@ -10,11 +10,14 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface Gives {
 
-  /** A record that is written as JSON. */
+  /** A record that is written as JSON; {@link Void} for no body. */
   Class<?> value();
 
   /** Whether it is a list of these. */
   boolean list() default false;
+
+  /** What it gives instead in a case of its own; void: nothing else. */
+  Class<?> or() default void.class;
 
   int status() default 200;
 }

@@ -19,6 +19,8 @@ public final class HealthResource {
   }
 
   @GET
+  @Gives(Readiness.Report.class)
+  @Refuses(status = 503, with = Readiness.Report.class)
   public Response get() {
     Readiness.Report report = readiness.report();
     Response.Status status =

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * Answers a GET that names a {@code callback} with a script that calls it. The empty comment in
  * front keeps the name from being taken for the beginning of something else.
  */
+@Takes(
+    value = "callback",
+    about = "The name of a function: the answer becomes a script that calls it.")
 @Priority(Priorities.AUTHENTICATION - 50)
 public final class Jsonp
     implements ContainerRequestFilter, ContainerResponseFilter, WriterInterceptor {
@@ -50,10 +53,10 @@ public final class Jsonp
   }
 
   private static @Nullable String callback(ContainerRequestContext request) {
-    return HttpMethod.GET.equals(request.getMethod())
-            && request.getProperty(ParametersReader.PROPERTY) instanceof Parameters parameters
-        ? parameters.presentText("callback", null)
-        : null;
+    return ParametersReader.given(request, Jsonp.class)
+        .filter(given -> HttpMethod.GET.equals(request.getMethod()))
+        .map(given -> given.presentText("callback", null))
+        .orElse(null);
   }
 
   @Override

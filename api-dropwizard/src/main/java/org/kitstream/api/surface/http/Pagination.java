@@ -11,6 +11,14 @@ import org.kitstream.api.paging.Page;
 import org.kitstream.api.paging.Paged;
 
 /** Which page a request asks for, and the headers that lead to the others. */
+@Takes(
+    value = "page",
+    as = Kind.INTEGER,
+    about = "The page, counted from 1; anything else counts as 1.")
+@Takes(
+    value = "per_page",
+    as = Kind.INTEGER,
+    about = "Items on a page; anything but a positive number counts as 25.")
 public final class Pagination {
 
   private static final String PAGE = "page";

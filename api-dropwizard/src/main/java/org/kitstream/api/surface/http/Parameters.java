@@ -1,60 +1,63 @@
 package org.kitstream.api.surface.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kitstream.api.failure.Failure;
-import org.kitstream.api.failure.Violations;
 
 /**
  * The parameters of a request, from its query, its form or its JSON body alike; of one name given
  * twice, the body's counts. A parameter can be absent, null or a value, and an update has to tell
  * these apart: hence the methods that take what holds when it is absent. Immutable.
+ *
+ * <p>Only what the reader declares with {@link Takes} can be read, and only as what it is declared
+ * to be; anything else is an {@link IllegalStateException}, whatever the request holds.
  */
 public final class Parameters {
 
-  private static final Set<String> TRUE = Set.of("true", "t", "1", "on", "yes");
-
   private final Map<String, JsonNode> values;
+  private final Declared declared;
 
-  Parameters(Map<String, JsonNode> values) {
+  Parameters(Map<String, JsonNode> values, Declared declared) {
     this.values = values;
+    this.declared = declared;
+  }
+
+  /** The same parameters for another reader. */
+  Parameters as(Declared reader) {
+    return new Parameters(values, reader);
   }
 
   /** Whether the parameter was given, if only as null. */
   public boolean has(String name) {
+    declared.require(name);
     return values.containsKey(name);
   }
 
-  /** The parameter's text; null when it is absent, null or no single value. */
+  /** The parameter's text; null when it is absent or null. */
   public @Nullable String text(String name) {
     return text(name, null);
   }
 
-  /** As {@link #text(String)}, but {@code otherwise} when it is absent. */
+  /**
+   * As {@link #text(String)}, but {@code otherwise} when it is absent.
+   *
+   * @throws Failure.BadRequest if it is no single value
+   */
   public @Nullable String text(String name, @Nullable String otherwise) {
-    JsonNode value = values.get(name);
-    if (value == null) {
-      return otherwise;
-    }
-    return value.isNull() || !value.isValueNode() ? null : storable(name, value.asText());
+    ParameterValue value = value(name);
+    return value == null ? otherwise : value.text();
   }
 
   /** As {@link #text(String, String)}, with null for a text of nothing but spaces. */
   public @Nullable String presentText(String name, @Nullable String otherwise) {
-    if (!has(name)) {
-      return otherwise;
-    }
-    String text = text(name);
-    return text == null || text.isBlank() ? null : text;
+    ParameterValue value = value(name);
+    return value == null ? otherwise : value.presentText();
   }
 
   /**
@@ -63,22 +66,8 @@ public final class Parameters {
    * @throws Failure.Invalid if it is something else
    */
   public @Nullable Double number(String name, @Nullable Double otherwise) {
-    if (!has(name)) {
-      return otherwise;
-    }
-    String text = presentText(name, null);
-    if (text == null) {
-      return null;
-    }
-    try {
-      double number = new BigDecimal(text.trim()).doubleValue();
-      if (Double.isFinite(number)) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // answered below, like a number that is too large
-    }
-    throw Failure.Invalid.of(name, Violations.NOT_A_NUMBER);
+    ParameterValue value = value(name, Kind.NUMBER);
+    return value == null ? otherwise : value.number();
   }
 
   /**
@@ -87,23 +76,30 @@ public final class Parameters {
    * @throws Failure.Invalid if it is something else
    */
   public @Nullable Integer integer(String name, @Nullable Integer otherwise) {
-    if (!has(name)) {
-      return otherwise;
-    }
-    String text = presentText(name, null);
-    return text == null ? null : wholeNumber(name, text.trim());
+    ParameterValue value = value(name, Kind.INTEGER);
+    return value == null ? otherwise : value.integer();
   }
 
-  /** Whether it is one of the words and numbers that mean yes. */
+  /**
+   * Yes or no; {@code otherwise} when it is absent, null or blank.
+   *
+   * @throws Failure.Invalid if it means neither
+   */
   public boolean flag(String name, boolean otherwise) {
-    String text = text(name, null);
-    return text == null ? otherwise : TRUE.contains(text.trim().toLowerCase(Locale.ROOT));
+    ParameterValue value = value(name, Kind.FLAG);
+    Boolean flag = value == null ? null : value.flag();
+    return flag == null ? otherwise : flag;
   }
 
-  /** The parameter as JSON text; {@code otherwise} unless it is an object. */
+  /**
+   * The parameter as JSON text; {@code otherwise} when it is absent or null.
+   *
+   * @throws Failure.Invalid if it is no object
+   */
   public String objectText(String name, String otherwise) {
-    JsonNode value = values.get(name);
-    return value != null && value.isObject() ? storable(name, value.toString()) : otherwise;
+    ParameterValue value = value(name, Kind.OBJECT);
+    String text = value == null ? null : value.objectText();
+    return text == null ? otherwise : text;
   }
 
   /**
@@ -112,35 +108,33 @@ public final class Parameters {
    * @throws Failure.Invalid if one is something else
    */
   public @Nullable List<Integer> integers(String name, @Nullable List<Integer> otherwise) {
-    JsonNode value = values.get(name);
-    if (value == null) {
-      return otherwise;
-    }
-    List<Integer> numbers = new ArrayList<>();
-    for (JsonNode one : value.isArray() ? value : List.of(value)) {
-      String text = one.asText().trim();
-      if (!text.isEmpty() && !one.isNull()) {
-        numbers.add(wholeNumber(name, text));
-      }
-    }
-    return numbers;
+    ParameterValue value = value(name, Kind.INTEGERS);
+    return value == null ? otherwise : value.integers();
   }
 
-  private static Integer wholeNumber(String name, String text) {
-    try {
-      return Integer.valueOf(text);
-    } catch (NumberFormatException e) {
-      throw Failure.Invalid.of(name, Violations.NOT_A_NUMBER);
-    }
-  }
-
-  /** The members of a parameter that is an object, or was given as {@code name[member]}. */
+  /**
+   * The members of a parameter that is an object, or was given as {@code name[member]}.
+   *
+   * @throws Failure.Invalid if it is something else
+   */
   public Optional<Parameters> object(String name) {
-    JsonNode value = values.get(name);
-    Map<String, JsonNode> members = new LinkedHashMap<>();
-    if (value != null && value.isObject()) {
-      value.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
+    ParameterValue value = value(name, Kind.OBJECT);
+    if (value != null) {
+      value.requireObject();
     }
+    return membersOf(name);
+  }
+
+  /** The filters of a list; what are none is ignored. */
+  public Optional<Parameters> filters(String name) {
+    declared.require(name, Kind.FILTERS);
+    return membersOf(name);
+  }
+
+  private Optional<Parameters> membersOf(String name) {
+    JsonNode value = values.get(name);
+    Map<String, JsonNode> members =
+        value == null ? new LinkedHashMap<>() : new ParameterValue(name, value).members();
     String prefix = name + '[';
     values.forEach(
         (given, member) -> {
@@ -148,21 +142,23 @@ public final class Parameters {
             members.put(given.substring(prefix.length(), given.length() - 1), member);
           }
         });
-    return members.isEmpty() ? Optional.empty() : Optional.of(new Parameters(members));
+    return members.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Parameters(members, declared.ofMembers(name)));
   }
 
-  /** The names of all parameters. */
+  /** The names of all members of an object that is open. */
   public Set<String> names() {
     return Collections.unmodifiableSet(values.keySet());
   }
 
-  /** All single values as text, each in a list of one. */
+  /** All that was given of what is declared, as text, each in a list of one. */
   public Map<String, List<String>> texts() {
     Map<String, List<String>> texts = new LinkedHashMap<>();
-    for (String name : values.keySet()) {
-      String text = text(name);
+    for (Parameter one : declared.all()) {
+      String text = text(one.name());
       if (text != null) {
-        texts.put(name, List.of(text));
+        texts.put(one.name(), List.of(text));
       }
     }
     return texts;
@@ -172,27 +168,13 @@ public final class Parameters {
    * The single values of a parameter that is a list, or of one that is not; others are left out.
    */
   public List<String> texts(String name) {
-    List<String> texts = new ArrayList<>();
-    JsonNode value = values.get(name);
-    if (value != null) {
-      for (JsonNode one : value.isArray() ? value : List.of(value)) {
-        if (one.isValueNode() && !one.isNull()) {
-          texts.add(storable(name, one.asText()));
-        }
-      }
-    }
-    return texts;
+    ParameterValue value = value(name);
+    return value == null ? List.of() : value.texts();
   }
 
-  /** PostgreSQL cannot store these, and nobody means them. */
-  private static String storable(String name, String text) {
-    boolean storable =
-        text.indexOf('\0') < 0
-            && text.codePoints()
-                .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
-    if (!storable) {
-      throw new Failure.BadRequest("The parameter " + name + " is not valid text");
-    }
-    return text;
+  private @Nullable ParameterValue value(String name, Kind... kinds) {
+    declared.require(name, kinds);
+    JsonNode value = values.get(name);
+    return value == null ? null : new ParameterValue(name, value);
   }
 }

@@ -2,26 +2,27 @@ package org.kitstream.api.surface.http;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import java.util.Objects;
+import jakarta.ws.rs.container.ResourceInfo;
 import java.util.function.Supplier;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.process.internal.RequestScoped;
 
-/** Gives resource methods their {@code @Context Parameters}. */
+/** Gives resource methods their {@code @Context Parameters}: those that they declare. */
 public final class ParametersFactory implements Supplier<Parameters> {
 
   private final ContainerRequestContext request;
+  private final ResourceInfo matched;
 
   @Inject
-  ParametersFactory(ContainerRequestContext request) {
+  ParametersFactory(ContainerRequestContext request, ResourceInfo matched) {
     this.request = request;
+    this.matched = matched;
   }
 
   @Override
   public Parameters get() {
-    return (Parameters)
-        Objects.requireNonNull(
-            request.getProperty(ParametersReader.PROPERTY), "no parameters read");
+    return ParametersReader.given(request, matched.getResourceMethod())
+        .orElseThrow(() -> new IllegalStateException("no parameters read"));
   }
 
   /** What Jersey has to know. */

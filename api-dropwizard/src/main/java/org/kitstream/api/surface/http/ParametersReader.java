@@ -14,10 +14,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.reflect.AnnotatedElement;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.kitstream.api.failure.Failure;
 
 /**
@@ -28,7 +30,7 @@ import org.kitstream.api.failure.Failure;
 @Priority(Priorities.AUTHENTICATION - 100)
 public final class ParametersReader implements ContainerRequestFilter {
 
-  static final String PROPERTY = "org.kitstream.parameters";
+  private static final String PROPERTY = "org.kitstream.parameters";
 
   private static final String LIST_SUFFIX = "[]";
 
@@ -55,7 +57,17 @@ public final class ParametersReader implements ContainerRequestFilter {
         addJson(values, body(request));
       }
     }
-    request.setProperty(PROPERTY, new Parameters(values));
+    request.setProperty(PROPERTY, values);
+  }
+
+  /**
+   * What a request gave, for one who says what it reads; empty for a request that was refused
+   * before its parameters were read.
+   */
+  @SuppressWarnings("unchecked") // nobody else sets the property
+  static Optional<Parameters> given(ContainerRequestContext request, AnnotatedElement reader) {
+    return Optional.ofNullable((Map<String, JsonNode>) request.getProperty(PROPERTY))
+        .map(values -> new Parameters(values, Declared.by(reader)));
   }
 
   private static boolean isJson(MediaType type) {

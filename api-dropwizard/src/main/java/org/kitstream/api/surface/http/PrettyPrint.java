@@ -18,6 +18,7 @@ import java.util.Arrays;
 import org.kitstream.api.failure.Failure;
 
 /** Indents the answer when {@code pretty} is asked for, or the method always does. */
+@Takes(value = "pretty", as = Kind.FLAG, about = "Whether to indent the answer.")
 public final class PrettyPrint implements ContainerResponseFilter {
 
   /** On a resource method: its answers are meant to be read by people. */
@@ -34,8 +35,9 @@ public final class PrettyPrint implements ContainerResponseFilter {
 
   private static boolean isAskedFor(ContainerRequestContext request) {
     try {
-      return request.getProperty(ParametersReader.PROPERTY) instanceof Parameters parameters
-          && parameters.flag("pretty", false);
+      return ParametersReader.given(request, PrettyPrint.class)
+          .filter(given -> given.flag("pretty", false))
+          .isPresent();
     } catch (Failure e) {
       return false; // a refusal here would keep the answer, which may be one itself, from leaving
     }

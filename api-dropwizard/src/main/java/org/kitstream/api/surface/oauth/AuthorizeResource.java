@@ -4,6 +4,7 @@ import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.NewCookie;
@@ -16,7 +17,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kitstream.api.oauth.Asked;
 import org.kitstream.api.oauth.Authorizations;
+import org.kitstream.api.surface.http.Gives;
 import org.kitstream.api.surface.http.Parameters;
+import org.kitstream.api.surface.http.Refuses;
+import org.kitstream.api.surface.http.Takes;
+import org.kitstream.api.surface.http.TakesAllOf;
 import org.kitstream.api.users.User;
 import org.kitstream.api.users.Users;
 
@@ -25,6 +30,7 @@ import org.kitstream.api.users.Users;
  * There is no session, so that nothing can be allowed without the password.
  */
 @Path("/oauth/authorize")
+@Produces("text/html; charset=utf-8")
 public final class AuthorizeResource {
 
   private static final int OK = 200;
@@ -47,12 +53,24 @@ public final class AuthorizeResource {
       UriInfo uri, @Nullable Cookie cookie, int status, String username, String problem) {}
 
   @GET
+  @Gives(String.class)
+  @TakesAllOf(AuthorizeParameters.class)
+  @Refuses(status = 400, with = String.class)
   public Response ask(
       @Context UriInfo uri, @CookieParam(FormGuard.COOKIE) @Nullable Cookie cookie) {
     return answer(asked(uri), asked -> page(asked, new Shown(uri, cookie, OK, "", "")));
   }
 
   @POST
+  @Gives(value = Void.class, status = 303)
+  @TakesAllOf(AuthorizeParameters.class)
+  @Takes(value = "decision", about = "allow; anything else denies.")
+  @Takes(value = "username", about = "Who allows it.")
+  @Takes(value = "password", about = "Theirs.")
+  @Takes(value = FormGuard.FIELD, about = "As the page has it.")
+  @Refuses(status = 400, with = String.class)
+  @Refuses(status = 401, with = String.class)
+  @Refuses(status = 403, with = String.class)
   public Response decide(
       @Context UriInfo uri,
       @Context Parameters given,

@@ -6,6 +6,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import org.kitstream.api.surface.http.Gives;
 
 /** {@code /.well-known/oauth-authorization-server}: what the OAuth server can do (RFC 8414). */
 @Path("/.well-known/oauth-authorization-server")
@@ -30,6 +31,7 @@ public final class MetadataResource {
       List<String> introspectionEndpointAuthMethodsSupported) {}
 
   @GET
+  @Gives(MetadataResource.Metadata.class)
   public Object metadata(@Context UriInfo uri) {
     String base = uri.getBaseUri().resolve("/").toString().replaceAll("/$", "");
     List<String> anyone = List.of("client_secret_basic", "client_secret_post", "none");

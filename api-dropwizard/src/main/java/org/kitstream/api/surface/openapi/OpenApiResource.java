@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import org.kitstream.api.surface.http.Gives;
 
 /** {@code /openapi.json} for programs, and {@code /docs} for people. */
 @Path("/")
@@ -26,18 +27,21 @@ public final class OpenApiResource {
   private final ObjectNode document;
   private final byte[] page;
 
-  /**
-   * @param resources the classes to describe, this one aside
-   */
-  public OpenApiResource(Collection<Class<?>> resources) {
+  private OpenApiResource(ObjectNode document) {
+    this.document = document;
+    this.page = page();
+  }
+
+  /** Describes these resource classes, and itself. */
+  public static OpenApiResource describing(Collection<Class<?>> resources) {
     List<Class<?>> all = new ArrayList<>(resources);
     all.add(OpenApiResource.class);
-    this.document = Description.of(all);
-    this.page = page();
+    return new OpenApiResource(Description.of(all));
   }
 
   @GET
   @Path("openapi")
+  @Gives(ObjectNode.class)
   @Produces(MediaType.APPLICATION_JSON)
   public Response document() {
     return Response.ok(document).header("Cache-Control", "max-age=300, public").build();
@@ -45,6 +49,7 @@ public final class OpenApiResource {
 
   @GET
   @Path("docs")
+  @Gives(String.class)
   @Produces("text/html; charset=utf-8")
   public Response docs() {
     return Response.ok(page).header("Content-Security-Policy", POLICY).build();

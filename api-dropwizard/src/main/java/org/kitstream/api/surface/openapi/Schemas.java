@@ -1,6 +1,7 @@
 package org.kitstream.api.surface.openapi;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
@@ -13,10 +14,13 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.kitstream.api.surface.http.AnyOf;
 
 /**
  * Describes the records that answers are made of as JSON schemas, by how Jackson writes them here:
@@ -37,18 +41,45 @@ final class Schemas {
   /** The schema of a type; records are described once and referred to. */
   ObjectNode of(Type type) {
     if (type instanceof ParameterizedType generic) {
-      boolean list = Collection.class.isAssignableFrom((Class<?>) generic.getRawType());
-      return list
-          ? typed("array").set("items", of(generic.getActualTypeArguments()[0]))
-          : typed("object");
+      Type[] of = generic.getActualTypeArguments();
+      return Iterable.class.isAssignableFrom((Class<?>) generic.getRawType())
+          ? typed("array").set("items", of(of[0]))
+          : typed("object").set("additionalProperties", of(of[of.length - 1]));
     }
     Class<?> plain = (Class<?>) type;
-    return plain.isRecord() ? reference(plain) : simple(plain);
+    if (plain.isSealed()) {
+      return either(Arrays.stream(plain.getPermittedSubclasses()).map(this::of));
+    }
+    return plain.isRecord() ? record(plain) : simple(plain);
+  }
+
+  /** Of records, those that are written as arrays of their members aside. */
+  private ObjectNode record(Class<?> type) {
+    JsonFormat format = type.getAnnotation(JsonFormat.class);
+    return format != null && format.shape() == JsonFormat.Shape.ARRAY
+        ? Schemas.tuple(Arrays.stream(type.getRecordComponents()).map(this::described).toList())
+        : reference(type);
+  }
+
+  private static ObjectNode tuple(List<ObjectNode> items) {
+    ObjectNode tuple = typed("array").put("minItems", items.size()).put("items", false);
+    tuple.putArray("prefixItems").addAll(items);
+    return tuple;
+  }
+
+  /** What fits one of these. */
+  static ObjectNode either(Stream<ObjectNode> schemas) {
+    ObjectNode either = JSON.objectNode();
+    either.putArray("anyOf").addAll(schemas.toList());
+    return either;
   }
 
   private static ObjectNode simple(Class<?> type) {
     if (type == String.class || type.isEnum()) {
       return typed("string");
+    }
+    if (type == Void.class) {
+      return typed("null");
     }
     if (type == UUID.class || type == Instant.class) {
       return typed("string").put("format", type == UUID.class ? "uuid" : "date-time");
@@ -100,22 +131,27 @@ final class Schemas {
   }
 
   private ObjectNode described(RecordComponent component) {
-    boolean raw = component.getAccessor().isAnnotationPresent(JsonRawValue.class);
-    ObjectNode schema = raw ? typed("object") : of(component.getGenericType());
     boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-    return nullable ? orNull(schema) : schema;
+    return nullable ? orNull(notNull(component)) : notNull(component);
+  }
+
+  private ObjectNode notNull(RecordComponent component) {
+    AnyOf types = component.getAccessor().getAnnotation(AnyOf.class);
+    if (types != null) {
+      return either(Arrays.stream(types.value()).map(this::of));
+    }
+    boolean raw = component.getAccessor().isAnnotationPresent(JsonRawValue.class);
+    return raw ? typed("object") : of(component.getGenericType());
   }
 
   private static ObjectNode orNull(ObjectNode schema) {
     if (schema.isEmpty()) {
       return schema;
     }
-    ObjectNode either = JSON.objectNode();
-    either.putArray("anyOf").add(schema).add(typed("null"));
-    return either;
+    return either(Stream.of(schema, typed("null")));
   }
 
-  private static ObjectNode typed(String type) {
+  static ObjectNode typed(String type) {
     return JSON.objectNode().put("type", type);
   }
 

@@ -14,7 +14,9 @@ import jakarta.ws.rs.core.Response;
 import org.kitstream.api.oauth.Application;
 import org.kitstream.api.oauth.ApplicationDraft;
 import org.kitstream.api.oauth.Applications;
+import org.kitstream.api.surface.http.Gives;
 import org.kitstream.api.surface.http.Parameters;
+import org.kitstream.api.surface.http.TakesAllOf;
 import org.kitstream.api.users.Caller;
 
 /** {@code /v0/applications}. */
@@ -29,31 +31,41 @@ public final class ApplicationsResource {
   }
 
   @GET
+  @Gives(value = ApplicationJson.class, list = true)
   public Object list(@Auth Caller caller) {
     return applications.list(caller).stream().map(this::answer).toList();
   }
 
   @POST
+  @Gives(value = ApplicationJson.class, status = 201)
+  @TakesAllOf(ApplicationForm.class)
   public Response create(@Auth Caller caller, @Context Parameters given) {
     caller.required();
-    Application created = applications.create(caller, form(ApplicationDraft.EMPTY, given));
+    Application created =
+        applications.create(caller, ApplicationForm.over(ApplicationDraft.EMPTY, given));
     return Response.status(Response.Status.CREATED).entity(answer(created)).build();
   }
 
   @GET
   @Path("{id}")
+  @Gives(ApplicationJson.class)
   public Object get(@Auth Caller caller, @PathParam("id") String id) {
     return answer(applications.get(caller, id(caller, id)));
   }
 
   @PATCH
   @Path("{id}")
+  @Gives(ApplicationJson.class)
+  @TakesAllOf(ApplicationForm.class)
   public Object update(@Auth Caller caller, @PathParam("id") String id, @Context Parameters given) {
-    return answer(applications.update(caller, id(caller, id), now -> form(now, given)));
+    return answer(
+        applications.update(caller, id(caller, id), now -> ApplicationForm.over(now, given)));
   }
 
   @PUT
   @Path("{id}")
+  @Gives(ApplicationJson.class)
+  @TakesAllOf(ApplicationForm.class)
   public Object replace(
       @Auth Caller caller, @PathParam("id") String id, @Context Parameters given) {
     return update(caller, id, given);
@@ -61,6 +73,7 @@ public final class ApplicationsResource {
 
   @DELETE
   @Path("{id}")
+  @Gives(Done.class)
   public Object delete(@Auth Caller caller, @PathParam("id") String id) {
     applications.delete(caller, id(caller, id));
     return Done.OK;
@@ -74,13 +87,5 @@ public final class ApplicationsResource {
 
   private ApplicationJson answer(Application application) {
     return ApplicationJson.of(application, applications.secretOf(application).orElse(null));
-  }
-
-  private static ApplicationDraft form(ApplicationDraft now, Parameters given) {
-    return new ApplicationDraft(
-        given.text("name", now.name()),
-        given.text("redirect_uri", now.redirectUri()),
-        given.text("scopes", now.scopes()),
-        given.flag("confidential", now.confidential()));
   }
 }

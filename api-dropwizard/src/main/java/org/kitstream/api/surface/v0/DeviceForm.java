@@ -9,9 +9,46 @@ import org.kitstream.api.devices.Placement;
 import org.kitstream.api.devices.Policy;
 import org.kitstream.api.devices.PostprocessingDraft;
 import org.kitstream.api.devices.TagNames;
+import org.kitstream.api.surface.http.Kind;
 import org.kitstream.api.surface.http.Parameters;
+import org.kitstream.api.surface.http.Takes;
 
 /** What a request says of a device: each parameter that it gives, over what there is. */
+@Takes(value = "name", required = true, about = "To 255 characters.")
+@Takes(value = "description", about = "To 5000 characters.")
+@Takes(value = "mac_address", about = "Six hex pairs; another device that has it loses it.")
+@Takes(
+    value = "device_token",
+    about = "By which the kit publishes: 1 to 64 of A-Za-z0-9._~-; unique.")
+@Takes(value = "kit_id", as = Kind.INTEGER, about = "The blueprint.")
+@Takes(value = "latitude", as = Kind.NUMBER, about = "Degrees north, -90 to 90.")
+@Takes(value = "longitude", as = Kind.NUMBER, about = "Degrees east, -180 to 180.")
+@Takes(value = "elevation", as = Kind.NUMBER, about = "Metres above the sea.")
+@Takes(
+    value = "exposure",
+    oneOf = {"indoor", "outdoor"},
+    about = "Where it stands.")
+@Takes(value = "hardware_name_override", about = "To 255 characters.")
+@Takes(value = "hardware_type_override", about = "To 255 characters.")
+@Takes(value = "hardware_version_override", about = "To 255 characters.")
+@Takes(value = "hardware_slug_override", about = "To 255 characters.")
+@Takes(value = "is_private", as = Kind.FLAG, about = "Whether only its owner may see it.")
+@Takes(value = "is_test", as = Kind.FLAG, about = "For admins only.")
+@Takes(value = "precise_location", as = Kind.FLAG, about = "Whether the place is kept as it is.")
+@Takes(value = "enable_forwarding", as = Kind.FLAG, about = "For researchers and admins only.")
+@Takes(value = "notify_low_battery", as = Kind.FLAG, about = "Whether to tell the owner.")
+@Takes(value = "notify_stopped_publishing", as = Kind.FLAG, about = "Whether to tell the owner.")
+@Takes(
+    value = "forwarding_destination_id",
+    as = Kind.INTEGER,
+    about = "For researchers and admins only.")
+@Takes(value = "meta", as = Kind.OBJECT, about = "Anything, to 16384 characters of JSON.")
+@Takes(value = "user_tags", about = "Names of tags, comma separated: these replace those it has.")
+@Takes(
+    value = "postprocessing_attributes",
+    as = Kind.OBJECT,
+    members = PostprocessingForm.class,
+    about = "For researchers and admins only.")
 final class DeviceForm {
 
   private DeviceForm() {}
@@ -65,23 +102,6 @@ final class DeviceForm {
 
   private static @Nullable PostprocessingDraft postprocessing(
       @Nullable PostprocessingDraft now, Optional<Parameters> given) {
-    return given.isEmpty() ? now : over(now == null ? PostprocessingDraft.EMPTY : now, given.get());
-  }
-
-  private static PostprocessingDraft over(PostprocessingDraft now, Parameters given) {
-    String time = "latest_postprocessing";
-    return new PostprocessingDraft(
-        given.presentText("blueprint_url", now.blueprintUrl()),
-        given.presentText("hardware_url", now.hardwareUrl()),
-        given.has(time)
-            ? Times.parsed(time, given.presentText(time, null))
-            : now.latestPostprocessing(),
-        object("meta", now.meta(), given),
-        object("forwarding_params", now.forwardingParams(), given));
-  }
-
-  private static @Nullable String object(String name, @Nullable String now, Parameters given) {
-    String text = given.objectText(name, "");
-    return text.isEmpty() ? now : text;
+    return given.isEmpty() ? now : PostprocessingForm.over(now, given.get());
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.kitstream.api.devices.Device;
 import org.kitstream.api.devices.DeviceDetails;
 import org.kitstream.api.devices.Policy;
+import org.kitstream.api.surface.http.AnyOf;
 import org.kitstream.contract.device.LatestDocument;
 
 /**
@@ -35,7 +36,7 @@ record DeviceJson(
     OwnerJson owner,
     DataJson data,
     KitJson.@Nullable Brief kit,
-    @Nullable Object deviceToken,
+    @Nullable String deviceToken,
     @JsonProperty("notify") Notify wishes,
     @Nullable PostprocessingJson postprocessing,
     LocationJson location,
@@ -50,9 +51,9 @@ record DeviceJson(
   /** What may be done with the data. */
   record DataPolicy(
       boolean isPrivate,
-      Object enableForwarding,
-      Object preciseLocation,
-      @Nullable Object forwardingDestination) {
+      @AnyOf({String.class, boolean.class}) Object enableForwarding,
+      @AnyOf({String.class, boolean.class}) Object preciseLocation,
+      @Nullable String forwardingDestination) {
 
     static DataPolicy of(Device device, boolean forOwner) {
       Policy policy = device.policy();

@@ -15,11 +15,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import org.kitstream.api.devices.DeviceDraft;
+import org.kitstream.api.devices.DeviceFilters;
 import org.kitstream.api.devices.DeviceReader;
 import org.kitstream.api.devices.Devices;
+import org.kitstream.api.surface.http.FilteredBy;
 import org.kitstream.api.surface.http.Gives;
 import org.kitstream.api.surface.http.Pagination;
 import org.kitstream.api.surface.http.Parameters;
+import org.kitstream.api.surface.http.TakesAllOf;
 import org.kitstream.api.users.Caller;
 
 /** {@code /v0/devices}. */
@@ -41,6 +44,8 @@ public final class DevicesResource {
 
   @GET
   @Gives(value = DeviceJson.class, list = true)
+  @TakesAllOf({Pagination.class, Searches.class})
+  @FilteredBy(DeviceFilters.class)
   public Response list(
       @Auth Caller caller,
       @Context Parameters parameters,
@@ -61,6 +66,7 @@ public final class DevicesResource {
 
   @POST
   @Gives(value = DeviceJson.class, status = 201)
+  @TakesAllOf(DeviceForm.class)
   public Response create(@Auth Caller caller, @Context Parameters parameters) {
     caller.required();
     long id = devices.create(caller, DeviceForm.over(DeviceDraft.EMPTY, parameters));
@@ -70,6 +76,7 @@ public final class DevicesResource {
   @PATCH
   @Path("{id}")
   @Gives(DeviceJson.class)
+  @TakesAllOf(DeviceForm.class)
   public Object update(
       @Auth Caller caller, @PathParam("id") String id, @Context Parameters parameters) {
     long deviceId = Answers.id("Device", id);
@@ -80,6 +87,7 @@ public final class DevicesResource {
   @PUT
   @Path("{id}")
   @Gives(DeviceJson.class)
+  @TakesAllOf(DeviceForm.class)
   public Object put(
       @Auth Caller caller, @PathParam("id") String id, @Context Parameters parameters) {
     return update(caller, id, parameters);

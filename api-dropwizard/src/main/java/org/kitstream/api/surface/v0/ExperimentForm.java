@@ -4,9 +4,17 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kitstream.api.experiments.ExperimentDraft;
+import org.kitstream.api.surface.http.Kind;
 import org.kitstream.api.surface.http.Parameters;
+import org.kitstream.api.surface.http.Takes;
 
 /** What a request says of an experiment: each parameter that it gives, over what there is. */
+@Takes(value = "name", required = true, about = "To 255 characters.")
+@Takes(value = "description", about = "To 5000 characters.")
+@Takes(value = "is_test", as = Kind.FLAG, about = "False unless said.")
+@Takes(value = "starts_at", as = Kind.TIME, about = "Null: it always has been on.")
+@Takes(value = "ends_at", as = Kind.TIME, about = "Null: it goes on; else not before starts_at.")
+@Takes(value = "device_ids", as = Kind.INTEGERS, about = "These replace those it has.")
 final class ExperimentForm {
 
   private ExperimentForm() {}

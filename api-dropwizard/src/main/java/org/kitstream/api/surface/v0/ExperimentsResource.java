@@ -14,10 +14,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import org.kitstream.api.experiments.ExperimentDraft;
+import org.kitstream.api.experiments.ExperimentFilters;
 import org.kitstream.api.experiments.Experiments;
+import org.kitstream.api.surface.http.FilteredBy;
 import org.kitstream.api.surface.http.Gives;
 import org.kitstream.api.surface.http.Pagination;
 import org.kitstream.api.surface.http.Parameters;
+import org.kitstream.api.surface.http.TakesAllOf;
 import org.kitstream.api.users.Caller;
 
 /** {@code /v0/experiments}. */
@@ -37,6 +40,8 @@ public final class ExperimentsResource {
 
   @GET
   @Gives(value = ExperimentJson.class, list = true)
+  @TakesAllOf(Pagination.class)
+  @FilteredBy(ExperimentFilters.class)
   public Response list(
       @Auth Caller caller,
       @Context Parameters parameters,
@@ -57,6 +62,7 @@ public final class ExperimentsResource {
 
   @POST
   @Gives(value = ExperimentJson.class, status = 201)
+  @TakesAllOf(ExperimentForm.class)
   public Response create(@Auth Caller caller, @Context Parameters given) {
     caller.required();
     long id = experiments.create(caller, ExperimentForm.over(ExperimentDraft.EMPTY, given));
@@ -66,6 +72,7 @@ public final class ExperimentsResource {
   @PATCH
   @Path("{id}")
   @Gives(ExperimentJson.class)
+  @TakesAllOf(ExperimentForm.class)
   public Object update(@Auth Caller caller, @PathParam("id") String id, @Context Parameters given) {
     caller.required();
     long experimentId = Answers.id("Experiment", id);
@@ -76,6 +83,7 @@ public final class ExperimentsResource {
   @PUT
   @Path("{id}")
   @Gives(ExperimentJson.class)
+  @TakesAllOf(ExperimentForm.class)
   public Object put(@Auth Caller caller, @PathParam("id") String id, @Context Parameters given) {
     return update(caller, id, given);
   }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Context;
 import org.kitstream.api.forwarding.Forwarding;
 import org.kitstream.api.surface.http.Gives;
 import org.kitstream.api.surface.http.Parameters;
+import org.kitstream.api.surface.http.Takes;
 
 /** {@code /v0/forward}: a broker asks whether somebody may subscribe. */
 @Path("/v0/forward")
@@ -24,6 +25,8 @@ public final class ForwardResource {
 
   @GET
   @Gives(ForwardResource.Verdict.class)
+  @Takes(value = "topic", about = "A filter that somebody wants to subscribe to.")
+  @Takes(value = "username", about = "Their name for forwarding.")
   public Object get(@Context Parameters given) {
     String topic = given.presentText("topic", null);
     String username = given.presentText("username", null);

@@ -6,12 +6,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kitstream.api.devices.Device;
+import org.kitstream.api.surface.http.AnyOf;
 
 /** What a device is, by its own words unless its owner knows better. */
 record HardwareJson(
-    String name, String type, @Nullable String version, String slug, Object lastStatusMessage) {
+    String name,
+    String type,
+    @Nullable String version,
+    String slug,
+    @AnyOf({String.class, Map.class, Void.class}) Object lastStatusMessage) {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 

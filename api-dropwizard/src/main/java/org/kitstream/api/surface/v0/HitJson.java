@@ -1,15 +1,20 @@
 package org.kitstream.api.surface.v0;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.ws.rs.core.UriInfo;
 import org.jspecify.annotations.Nullable;
 import org.kitstream.api.search.Hit;
 
 /** The shapes of what a search finds. */
-final class HitJson {
+sealed interface HitJson {
 
-  private HitJson() {}
+  /** What is said to who did not ask for anything. */
+  record NoQuery(@JsonProperty("Warning") String warning) {
+    static final NoQuery ANSWER = new NoQuery("No query parameter. Use: /search?q=london");
+  }
 
-  record Tag(long id, String type, String name, @Nullable String description, String url) {}
+  record Tag(long id, String type, String name, @Nullable String description, String url)
+      implements HitJson {}
 
   record User(
       long id,
@@ -20,7 +25,8 @@ final class HitJson {
       @Nullable String city,
       @Nullable String countryCode,
       @Nullable String country,
-      String url) {}
+      String url)
+      implements HitJson {}
 
   record Device(
       long id,
@@ -32,9 +38,10 @@ final class HitJson {
       @Nullable String city,
       @Nullable String countryCode,
       @Nullable String country,
-      String url) {}
+      String url)
+      implements HitJson {}
 
-  static Object of(Hit hit, UriInfo here) {
+  static HitJson of(Hit hit, UriInfo here) {
     return switch (hit.kind()) {
       case TAG -> new Tag(hit.id(), "Tag", hit.name(), hit.description(), url(here, "tags", hit));
       case USER -> user(hit, url(here, "users", hit));
@@ -42,7 +49,7 @@ final class HitJson {
     };
   }
 
-  private static User user(Hit hit, String url) {
+  private static HitJson user(Hit hit, String url) {
     return new User(
         hit.id(),
         "User",
@@ -55,7 +62,7 @@ final class HitJson {
         url);
   }
 
-  private static Device device(Hit hit, String url) {
+  private static HitJson device(Hit hit, String url) {
     return new Device(
         hit.id(),
         "Device",

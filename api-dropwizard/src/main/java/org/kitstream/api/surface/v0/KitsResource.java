@@ -18,6 +18,7 @@ import org.kitstream.api.kits.Kits;
 import org.kitstream.api.surface.http.Gives;
 import org.kitstream.api.surface.http.Pagination;
 import org.kitstream.api.surface.http.Parameters;
+import org.kitstream.api.surface.http.TakesAllOf;
 import org.kitstream.api.users.Caller;
 
 /** {@code /v0/kits} and {@code /v0/components}. */
@@ -40,6 +41,7 @@ public final class KitsResource {
   @GET
   @Path("kits")
   @Gives(value = KitJson.class, list = true)
+  @TakesAllOf(Pagination.class)
   public Response list(@Context Parameters parameters, @Context ContainerRequestContext request) {
     return Pagination.response(
         request,
@@ -56,6 +58,7 @@ public final class KitsResource {
   @GET
   @Path("components")
   @Gives(value = ComponentJson.class, list = true)
+  @TakesAllOf(Pagination.class)
   public Response components(
       @Auth Caller caller,
       @Context Parameters parameters,
@@ -77,22 +80,24 @@ public final class KitsResource {
   @POST
   @Path("kits")
   @Gives(value = KitJson.class, status = 201)
+  @TakesAllOf(KitForm.class)
   public Response create(@Auth Caller caller, @Context Parameters given) {
-    return Answers.created(
-        answer(editor.create(caller, CatalogueForms.over(KitDraft.EMPTY, given))));
+    return Answers.created(answer(editor.create(caller, KitForm.over(KitDraft.EMPTY, given))));
   }
 
   @PATCH
   @Path("kits/{id}")
   @Gives(KitJson.class)
+  @TakesAllOf(KitForm.class)
   public Object update(
       @Auth Caller caller, @PathParam("id") String idOrSlug, @Context Parameters given) {
-    return answer(editor.update(caller, idOrSlug, now -> CatalogueForms.over(now, given)));
+    return answer(editor.update(caller, idOrSlug, now -> KitForm.over(now, given)));
   }
 
   @PUT
   @Path("kits/{id}")
   @Gives(KitJson.class)
+  @TakesAllOf(KitForm.class)
   public Object put(
       @Auth Caller caller, @PathParam("id") String idOrSlug, @Context Parameters given) {
     return update(caller, idOrSlug, given);

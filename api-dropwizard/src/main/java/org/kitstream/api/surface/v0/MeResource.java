@@ -10,10 +10,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.kitstream.api.failure.Failure;
+import org.kitstream.api.surface.http.Gives;
 import org.kitstream.api.surface.http.Parameters;
+import org.kitstream.api.surface.http.Refuses;
+import org.kitstream.api.surface.http.Takes;
+import org.kitstream.api.surface.http.TakesAllOf;
 import org.kitstream.api.users.Caller;
 import org.kitstream.api.users.User;
 
@@ -32,8 +35,15 @@ public final class MeResource {
     this.answers = answers;
   }
 
+  /** What a caller shows from now on. */
+  record Session(String accessToken) {}
+
   @POST
   @Path("sessions")
+  @Gives(MeResource.Session.class)
+  @Takes(value = "username", required = true, about = "Or an e-mail address; in any case.")
+  @Takes(value = "password", required = true, about = "Of this user.")
+  @Refuses(status = 404)
   public Object login(@Context Parameters given) {
     String username = given.presentText("username", null);
     String password = given.presentText("password", null);
@@ -42,17 +52,20 @@ public final class MeResource {
           CREDENTIALS.stream().filter(name -> given.presentText(name, null) == null);
       throw new Failure.ParameterMissing(missing.toList());
     }
-    return Map.of("access_token", services.users().login(username, password));
+    return new Session(services.users().login(username, password));
   }
 
   @GET
   @Path("me")
+  @Gives(UserJson.class)
   public Object me(@Auth Caller caller) {
     return answers.one(caller, caller.required());
   }
 
   @PATCH
   @Path("me")
+  @Gives(UserJson.class)
+  @TakesAllOf(UserForm.class)
   public Object update(@Auth Caller caller, @Context Parameters given) {
     User me = caller.required();
     services.accounts().update(caller, me, now -> UserForm.over(now, given));
@@ -61,12 +74,15 @@ public final class MeResource {
 
   @PUT
   @Path("me")
+  @Gives(UserJson.class)
+  @TakesAllOf(UserForm.class)
   public Object replace(@Auth Caller caller, @Context Parameters given) {
     return update(caller, given);
   }
 
   @DELETE
   @Path("me")
+  @Gives(Done.class)
   public Object delete(@Auth Caller caller) {
     services.closure().close(caller, caller.required().id());
     return Done.OK;

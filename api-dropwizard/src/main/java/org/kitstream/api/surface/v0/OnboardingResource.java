@@ -12,18 +12,19 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kitstream.api.devices.DeviceReader;
-import org.kitstream.api.devices.Placement;
 import org.kitstream.api.failure.Failure;
 import org.kitstream.api.onboarding.Onboarding;
 import org.kitstream.api.onboarding.OrphanDevice;
 import org.kitstream.api.onboarding.OrphanDraft;
 import org.kitstream.api.surface.http.Gives;
 import org.kitstream.api.surface.http.Parameters;
+import org.kitstream.api.surface.http.Refuses;
+import org.kitstream.api.surface.http.Takes;
+import org.kitstream.api.surface.http.TakesAllOf;
 import org.kitstream.api.users.Caller;
 
 /** {@code /v0/onboarding}: from a kit fresh out of its box to a device of its owner's. */
@@ -46,11 +47,21 @@ public final class OnboardingResource {
   /** What the app needs to go on with. */
   record Started(String onboardingSession, String deviceToken) {}
 
+  /** The user of an e-mail address. */
+  record Named(String username) {}
+
+  /** That there is none. */
+  record Nobody(String message) {}
+
+  /** That nobody sets up a kit under this name. */
+  record NoSession(String error) {}
+
   @POST
   @Path("device")
   @Gives(value = OnboardingResource.Started.class, status = 201)
+  @TakesAllOf(OrphanForm.class)
   public Response start(@Context Parameters given) {
-    OrphanDevice orphan = onboarding.start(over(OrphanDraft.EMPTY, given));
+    OrphanDevice orphan = onboarding.start(OrphanForm.over(OrphanDraft.EMPTY, given));
     return Answers.created(
         new Started(orphan.onboardingSession().toString(), orphan.deviceToken()));
   }
@@ -58,6 +69,7 @@ public final class OnboardingResource {
   @GET
   @Path("device")
   @Gives(OrphanDeviceJson.class)
+  @Refuses(status = 404, with = OnboardingResource.NoSession.class)
   public Response get(@HeaderParam(SESSION) @Nullable String session) {
     return within(session, orphan -> Response.ok(OrphanDeviceJson.of(orphan)).build());
   }
@@ -65,24 +77,33 @@ public final class OnboardingResource {
   @PATCH
   @Path("device")
   @Gives(OrphanDeviceJson.class)
+  @Refuses(status = 404, with = OnboardingResource.NoSession.class)
+  @TakesAllOf(OrphanForm.class)
   public Response update(
       @HeaderParam(SESSION) @Nullable String session, @Context Parameters given) {
     return within(
         session,
         orphan ->
-            Response.ok(OrphanDeviceJson.of(onboarding.update(orphan, now -> over(now, given))))
+            Response.ok(
+                    OrphanDeviceJson.of(
+                        onboarding.update(orphan, now -> OrphanForm.over(now, given))))
                 .build());
   }
 
   @PUT
   @Path("device")
   @Gives(OrphanDeviceJson.class)
+  @Refuses(status = 404, with = OnboardingResource.NoSession.class)
+  @TakesAllOf(OrphanForm.class)
   public Response put(@HeaderParam(SESSION) @Nullable String session, @Context Parameters given) {
     return update(session, given);
   }
 
   @POST
   @Path("user")
+  @Gives(OnboardingResource.Named.class)
+  @Refuses(status = 404, with = OnboardingResource.Nobody.class)
+  @Takes(value = "email", required = true, about = "In any case.")
   public Response user(@Context Parameters given) {
     String email = given.presentText("email", null);
     if (email == null) {
@@ -90,13 +111,14 @@ public final class OnboardingResource {
     }
     Optional<String> username = onboarding.usernameOf(email);
     return username.isPresent()
-        ? Response.ok(Map.of("username", username.get())).build()
-        : notFound(Map.of("message", "not_found"));
+        ? Response.ok(new Named(username.get())).build()
+        : notFound(new Nobody("not_found"));
   }
 
   @POST
   @Path("register")
   @Gives(value = RegisteredDeviceJson.class, status = 201)
+  @Refuses(status = 404, with = OnboardingResource.NoSession.class)
   public Response register(@Auth Caller caller, @HeaderParam(SESSION) @Nullable String session) {
     return within(
         session,
@@ -108,26 +130,10 @@ public final class OnboardingResource {
 
   private Response within(@Nullable String session, Function<OrphanDevice, Response> answer) {
     Optional<OrphanDevice> orphan = session == null ? Optional.empty() : onboarding.find(session);
-    return orphan
-        .map(answer)
-        .orElseGet(() -> notFound(Map.of("error", "Invalid OnboardingSession")));
+    return orphan.map(answer).orElseGet(() -> notFound(new NoSession("Invalid OnboardingSession")));
   }
 
-  private static Response notFound(Map<String, String> body) {
+  private static Response notFound(Object body) {
     return Response.status(Response.Status.NOT_FOUND).entity(body).build();
-  }
-
-  private static OrphanDraft over(OrphanDraft now, Parameters given) {
-    Placement place = now.placement();
-    return new OrphanDraft(
-        given.text("name", now.name()),
-        given.text("description", now.description()),
-        given.integer("kit_id", now.kitId()),
-        new Placement(
-            given.number("latitude", place.latitude()),
-            given.number("longitude", place.longitude()),
-            null,
-            given.presentText("exposure", place.exposure())),
-        given.text("user_tags", now.userTags()));
   }
 }

@@ -11,7 +11,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import java.util.List;
 import org.kitstream.api.failure.Failure;
+import org.kitstream.api.surface.http.Gives;
 import org.kitstream.api.surface.http.Parameters;
+import org.kitstream.api.surface.http.Refuses;
+import org.kitstream.api.surface.http.Takes;
 import org.kitstream.api.users.Caller;
 import org.kitstream.api.users.PasswordResets;
 
@@ -31,6 +34,11 @@ public final class PasswordResetsResource {
   }
 
   @POST
+  @Gives(Done.class)
+  @Takes(value = "email", about = "One of the three has to be given.")
+  @Takes(value = "username", about = "One of the three has to be given.")
+  @Takes(value = "email_or_username", about = "One of the three has to be given.")
+  @Refuses(status = 404)
   public Object request(@Auth Caller caller, @Context Parameters given) {
     resets.request(
         caller,
@@ -43,12 +51,15 @@ public final class PasswordResetsResource {
 
   @GET
   @Path("{token}")
+  @Gives(UserJson.class)
   public Object find(@Auth Caller caller, @PathParam("token") String token) {
     return answers.one(caller, resets.find(caller, token));
   }
 
   @PATCH
   @Path("{token}")
+  @Gives(UserJson.class)
+  @Takes(value = "password", required = true, about = "The new one: 5 to 256 characters.")
   public Object use(
       @Auth Caller caller, @PathParam("token") String token, @Context Parameters given) {
     String password = given.presentText("password", null);
@@ -61,6 +72,8 @@ public final class PasswordResetsResource {
 
   @PUT
   @Path("{token}")
+  @Gives(UserJson.class)
+  @Takes(value = "password", required = true, about = "The new one: 5 to 256 characters.")
   public Object replace(
       @Auth Caller caller, @PathParam("token") String token, @Context Parameters given) {
     return use(caller, token, given);

@@ -9,9 +9,12 @@ import jakarta.ws.rs.core.Context;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.kitstream.api.devices.DeviceReader;
+import org.kitstream.api.history.ReadingsAnswer;
 import org.kitstream.api.history.ReadingsQuery;
 import org.kitstream.api.history.ReadingsService;
+import org.kitstream.api.surface.http.Gives;
 import org.kitstream.api.surface.http.Parameters;
+import org.kitstream.api.surface.http.TakesAllOf;
 import org.kitstream.api.users.Caller;
 
 /** {@code /v0/devices/:id/readings}. */
@@ -30,6 +33,8 @@ public final class ReadingsResource {
   }
 
   @GET
+  @Gives(ReadingsAnswer.class)
+  @TakesAllOf(ReadingsParameters.class)
   public Object get(
       @Auth Caller caller, @PathParam("id") String id, @Context Parameters parameters) {
     long deviceId = devices.readable(caller, Answers.id("Device", id)).id();

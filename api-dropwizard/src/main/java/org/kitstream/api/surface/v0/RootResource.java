@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kitstream.api.figures.Figures;
+import org.kitstream.api.surface.http.Gives;
 import org.kitstream.api.surface.http.PrettyPrint;
 
 /** {@code /v0} itself, {@code /v0/version} and {@code /v0/metrics}. */
@@ -28,6 +29,7 @@ public final class RootResource {
 
   @GET
   @PrettyPrint.Always
+  @Gives(RootJson.class)
   public Response categories(@Context UriInfo here) {
     return Response.ok(RootJson.at(here, VersionJson.BUILD.revision()))
         .header(HttpHeaders.CACHE_CONTROL, "max-age=300, public")
@@ -36,12 +38,14 @@ public final class RootResource {
 
   @GET
   @Path("version")
+  @Gives(RootResource.VersionJson.class)
   public Object version() {
     return VersionJson.BUILD;
   }
 
   @GET
   @Path("metrics")
+  @Gives(MetricsJson.class)
   public Object metrics() {
     return MetricsJson.of(figures.devices(clock.instant()), figures.users(clock.instant()));
   }

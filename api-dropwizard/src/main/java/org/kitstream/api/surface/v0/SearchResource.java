@@ -10,21 +10,20 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Map;
 import org.kitstream.api.paging.Paged;
 import org.kitstream.api.search.GlobalSearch;
 import org.kitstream.api.search.Hit;
+import org.kitstream.api.surface.http.Gives;
 import org.kitstream.api.surface.http.Pagination;
 import org.kitstream.api.surface.http.Parameters;
+import org.kitstream.api.surface.http.Takes;
+import org.kitstream.api.surface.http.TakesAllOf;
 import org.kitstream.api.users.Caller;
 
 /** {@code /v0/search}. */
 @Path("/v0/search")
 @Produces(Answers.JSON)
 public final class SearchResource {
-
-  private static final Map<String, String> NO_QUERY =
-      Map.of("Warning", "No query parameter. Use: /search?q=london");
 
   private final GlobalSearch search;
   private final Pagination pagination;
@@ -36,17 +35,20 @@ public final class SearchResource {
 
   /** What a caller finds may be theirs alone, so only nobody's answers are for all. */
   @GET
+  @Gives(value = HitJson.class, list = true, or = HitJson.NoQuery.class)
+  @TakesAllOf(Pagination.class)
+  @Takes(value = "q", about = "Words, or the beginnings of words.")
   public Response find(
       @Auth Caller caller,
       @Context Parameters parameters,
       @Context ContainerRequestContext request) {
     String text = parameters.presentText("q", null);
     if (text == null) {
-      return Response.ok(NO_QUERY).build();
+      return Response.ok(HitJson.NoQuery.ANSWER).build();
     }
     UriInfo here = request.getUriInfo();
     Paged<Hit> found = search.find(caller, text, pagination.page(parameters));
-    List<Object> items = found.items().stream().map(hit -> HitJson.of(hit, here)).toList();
+    List<HitJson> items = found.items().stream().map(hit -> HitJson.of(hit, here)).toList();
     return Response.fromResponse(Pagination.response(request, found.map(hits -> items)))
         .header(
             HttpHeaders.CACHE_CONTROL,

@@ -15,9 +15,14 @@ import org.kitstream.api.devices.Near;
 import org.kitstream.api.failure.Failure;
 import org.kitstream.api.filters.Search;
 import org.kitstream.api.paging.Page;
+import org.kitstream.api.surface.http.Kind;
 import org.kitstream.api.surface.http.Parameters;
+import org.kitstream.api.surface.http.Takes;
 
 /** Reads from a request what of a list is asked for: {@code q[...]}, and what only devices know. */
+@Takes(value = "near", about = "latitude,longitude: the nearest come first.")
+@Takes(value = "within", as = Kind.NUMBER, about = "Kilometres around near; 1000 unless said.")
+@Takes(value = "with_tags", about = "Names of tags, | between: devices that have one of them.")
 final class Searches {
 
   /** All three are in use. */
@@ -30,7 +35,7 @@ final class Searches {
   private Searches() {}
 
   static Search of(Parameters parameters) {
-    Parameters given = parameters.object("q").orElse(null);
+    Parameters given = parameters.filters("q").orElse(null);
     if (given == null) {
       return Search.ALL;
     }

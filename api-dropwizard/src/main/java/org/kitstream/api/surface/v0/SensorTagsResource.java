@@ -13,6 +13,8 @@ import org.kitstream.api.sensors.SensorTags;
 import org.kitstream.api.surface.http.Gives;
 import org.kitstream.api.surface.http.Pagination;
 import org.kitstream.api.surface.http.Parameters;
+import org.kitstream.api.surface.http.Takes;
+import org.kitstream.api.surface.http.TakesAllOf;
 import org.kitstream.api.users.Caller;
 
 /** {@code /v0/tag_sensors}. */
@@ -30,6 +32,7 @@ public final class SensorTagsResource {
 
   @GET
   @Gives(value = SensorTagJson.class, list = true)
+  @TakesAllOf(Pagination.class)
   public Response list(@Context Parameters parameters, @Context ContainerRequestContext request) {
     return Pagination.response(
         request,
@@ -46,6 +49,8 @@ public final class SensorTagsResource {
 
   @POST
   @Gives(value = SensorTagJson.class, status = 201)
+  @Takes(value = "name", required = true, about = "Unique; to 255 characters.")
+  @Takes(value = "description", required = true, about = "To 5000 characters.")
   public Response create(@Auth Caller caller, @Context Parameters given) {
     return Answers.created(
         SensorTagJson.of(tags.create(caller, given.text("name"), given.text("description"))));

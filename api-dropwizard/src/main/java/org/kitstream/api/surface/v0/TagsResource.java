@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import org.kitstream.api.surface.http.Gives;
 import org.kitstream.api.surface.http.Pagination;
 import org.kitstream.api.surface.http.Parameters;
+import org.kitstream.api.surface.http.TakesAllOf;
 import org.kitstream.api.tags.TagDraft;
 import org.kitstream.api.tags.Tags;
 import org.kitstream.api.users.Caller;
@@ -34,6 +35,7 @@ public final class TagsResource {
 
   @GET
   @Gives(value = TagJson.class, list = true)
+  @TakesAllOf(Pagination.class)
   public Response list(@Context Parameters parameters, @Context ContainerRequestContext request) {
     return Pagination.response(
         request,
@@ -49,21 +51,24 @@ public final class TagsResource {
 
   @POST
   @Gives(value = TagJson.class, status = 201)
+  @TakesAllOf(TagForm.class)
   public Response create(@Auth Caller caller, @Context Parameters given) {
-    return Answers.created(TagJson.of(tags.create(caller, over(TagDraft.EMPTY, given))));
+    return Answers.created(TagJson.of(tags.create(caller, TagForm.over(TagDraft.EMPTY, given))));
   }
 
   @PATCH
   @Path("{id}")
   @Gives(TagJson.class)
+  @TakesAllOf(TagForm.class)
   public Object update(
       @Auth Caller caller, @PathParam("id") String idOrName, @Context Parameters given) {
-    return TagJson.of(tags.update(caller, idOrName, now -> over(now, given)));
+    return TagJson.of(tags.update(caller, idOrName, now -> TagForm.over(now, given)));
   }
 
   @PUT
   @Path("{id}")
   @Gives(TagJson.class)
+  @TakesAllOf(TagForm.class)
   public Object put(
       @Auth Caller caller, @PathParam("id") String idOrName, @Context Parameters given) {
     return update(caller, idOrName, given);
@@ -75,10 +80,5 @@ public final class TagsResource {
   public Object delete(@Auth Caller caller, @PathParam("id") String idOrName) {
     tags.delete(caller, idOrName);
     return Done.OK;
-  }
-
-  private static TagDraft over(TagDraft now, Parameters given) {
-    return new TagDraft(
-        given.text("name", now.name()), given.text("description", now.description()));
   }
 }

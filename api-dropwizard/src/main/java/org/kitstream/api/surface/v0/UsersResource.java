@@ -13,12 +13,16 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import org.kitstream.api.devices.AccountClosure;
+import org.kitstream.api.surface.http.FilteredBy;
+import org.kitstream.api.surface.http.Gives;
 import org.kitstream.api.surface.http.Pagination;
 import org.kitstream.api.surface.http.Parameters;
+import org.kitstream.api.surface.http.TakesAllOf;
 import org.kitstream.api.users.Accounts;
 import org.kitstream.api.users.Caller;
 import org.kitstream.api.users.User;
 import org.kitstream.api.users.UserDraft;
+import org.kitstream.api.users.UserFilters;
 import org.kitstream.api.users.UserList;
 import org.kitstream.api.users.Users;
 
@@ -41,6 +45,9 @@ public final class UsersResource {
   public record Services(Users users, UserList list, Accounts accounts, AccountClosure closure) {}
 
   @GET
+  @Gives(value = UserJson.class, list = true)
+  @TakesAllOf(Pagination.class)
+  @FilteredBy(UserFilters.class)
   public Response list(
       @Auth Caller caller, @Context Parameters given, @Context ContainerRequestContext request) {
     return Pagination.response(
@@ -52,6 +59,8 @@ public final class UsersResource {
   }
 
   @POST
+  @Gives(value = UserJson.class, status = 201)
+  @TakesAllOf(UserForm.class)
   public Response create(@Auth Caller caller, @Context Parameters given) {
     long id = services.accounts().create(caller, UserForm.over(UserDraft.EMPTY, given));
     return Response.status(Response.Status.CREATED).entity(answer(caller, id)).build();
@@ -59,12 +68,15 @@ public final class UsersResource {
 
   @GET
   @Path("{id}")
+  @Gives(UserJson.class)
   public Object get(@Auth Caller caller, @PathParam("id") String idOrUsername) {
     return answers.one(caller, services.users().get(idOrUsername));
   }
 
   @PATCH
   @Path("{id}")
+  @Gives(UserJson.class)
+  @TakesAllOf(UserForm.class)
   public Object update(
       @Auth Caller caller, @PathParam("id") String idOrUsername, @Context Parameters given) {
     User user = services.users().get(idOrUsername);
@@ -74,6 +86,8 @@ public final class UsersResource {
 
   @PUT
   @Path("{id}")
+  @Gives(UserJson.class)
+  @TakesAllOf(UserForm.class)
   public Object replace(
       @Auth Caller caller, @PathParam("id") String idOrUsername, @Context Parameters given) {
     return update(caller, idOrUsername, given);
@@ -81,6 +95,7 @@ public final class UsersResource {
 
   @DELETE
   @Path("{id}")
+  @Gives(Done.class)
   public Object delete(@Auth Caller caller, @PathParam("id") String idOrUsername) {
     services.closure().close(caller, services.users().get(idOrUsername).id());
     return Done.OK;

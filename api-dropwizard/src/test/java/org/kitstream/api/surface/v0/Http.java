@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.kitstream.api.ApiStack;
 
-/** Asks the shared api as one user, or as nobody. */
+/** Asks the shared api as one user, or as nobody. Every answer has to be one that is described. */
 final class Http {
 
   static final ObjectMapper MAPPER = new ObjectMapper();
@@ -84,7 +84,9 @@ final class Http {
     }
     try {
       HttpResponse<String> response = exchange(request.build());
-      return new Answer(response.statusCode(), response, parsed(response.body()));
+      Answer answer = new Answer(response.statusCode(), response, parsed(response.body()));
+      Described.check(method, path, answer);
+      return answer;
     } catch (IOException e) {
       throw new AssertionError(e);
     } catch (InterruptedException e) {

@@ -1,0 +1,191 @@
+package org.kitstream.api.surface.v0;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.kitstream.api.surface.v0.Described.Operation;
+import org.kitstream.api.surface.v0.People.Person;
+
+/**
+ * Requests that are right, for every operation that is described: with what it needs and no more.
+ */
+final class Requests {
+
+  private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
+  private static final Pattern MAILED = Pattern.compile("(?m)^[A-Za-z0-9_-]{43}\\s*$");
+
+  private static final String USER = "/v0/users/{id}";
+
+  private final Person admin;
+  private final Map<String, String> application;
+
+  Requests(Person admin) {
+    this.admin = admin;
+    Http.Answer made =
+        admin
+            .asks()
+            .post("/v0/applications", Map.of("name", "a", "redirect_uri", "https://a.example/"));
+    this.application = Map.of("client_id", made.text("uid"), "client_secret", made.text("secret"));
+  }
+
+  /** A request, not yet sent. Parameters that are no text go into a JSON body. */
+  record Request(Http who, Operation operation, String path, Map<String, Object> parameters) {
+
+    /** The same, but with another value of a parameter. */
+    Request with(String name, Object value) {
+      Map<String, Object> more = new LinkedHashMap<>(parameters);
+      more.put(name, value);
+      return new Request(who, operation, path, more);
+    }
+
+    /** The same, of something else. */
+    Request at(String id) {
+      String there = operation.path().replaceAll("\\{\\w+}", Matcher.quoteReplacement(encoded(id)));
+      return new Request(who, operation, there, parameters);
+    }
+
+    Http.Answer send() {
+      boolean json = parameters.values().stream().anyMatch(one -> !(one instanceof String));
+      String form = form();
+      if (json || (form.length() > 2_000 && !isInBody())) {
+        return asJson();
+      }
+      if (!isInBody() || operation.path().equals("/oauth/authorize")) {
+        return who.send(
+            operation.method(), form.isEmpty() ? path : path + '?' + form, BodyPublishers.noBody());
+      }
+      return who.with("Content-Type", "application/x-www-form-urlencoded")
+          .send(operation.method(), path, BodyPublishers.ofString(form));
+    }
+
+    Http.Answer asJson() {
+      return who.with("Content-Type", "application/json")
+          .send(
+              operation.method(),
+              path,
+              BodyPublishers.ofString(Http.MAPPER.valueToTree(parameters).toString()));
+    }
+
+    private boolean isInBody() {
+      return WITH_BODY.contains(operation.method());
+    }
+
+    private String form() {
+      List<String> pairs = new ArrayList<>();
+      parameters.forEach((name, value) -> pairs.add(encoded(name) + '=' + encoded("" + value)));
+      return String.join("&", pairs);
+    }
+  }
+
+  boolean isToken(JsonNode parameter) {
+    return parameter.path("name").asText().equals("access_token");
+  }
+
+  /** Whether what a request is for is there only once. */
+  static boolean isSpent(Operation operation) {
+    return operation.method().equals("DELETE")
+        || operation.path().equals("/v0/onboarding/register")
+        || operation.path().equals("/v0/password_resets/{token}");
+  }
+
+  Request valid(Operation operation) {
+    Http who = admin.asks();
+    if (operation.path().equals("/v0/me") || operation.path().equals(USER)) {
+      Person self = People.newAdmin("self");
+      String path = operation.path().replace("{id}", self.username());
+      return new Request(self.asks(), operation, path, needed(operation));
+    }
+    if (operation.path().startsWith("/v0/onboarding/")) {
+      Http.Answer started = who.post("/v0/onboarding/device", Map.of("name", "o"));
+      who = who.with("OnboardingSession", started.text("onboarding_session"));
+    }
+    return new Request(who, operation, path(operation), needed(operation));
+  }
+
+  private Map<String, Object> needed(Operation operation) {
+    Map<String, Object> needed = new LinkedHashMap<>();
+    operation
+        .body()
+        .path("required")
+        .forEach(name -> needed.put(name.asText(), right(name.asText())));
+    operation.parameters().stream()
+        .filter(one -> one.path("in").asText().equals("query") && one.path("required").asBoolean())
+        .map(one -> one.path("name").asText())
+        .forEach(name -> needed.put(name, right(name)));
+    switch (operation.path()) {
+      case "/v0/sessions", "/v0/password_resets" -> needed.put("username", admin.username());
+      case "/v0/onboarding/user" -> needed.put("email", admin.username() + "@example.org");
+      case "/v0/devices/{id}/readings" -> needed.put("sensor_id", "55");
+      case "/oauth/token", "/oauth/revoke", "/oauth/introspect" -> needed.putAll(application);
+      case "/oauth/authorize" -> needed.put("redirect_uri", "https://a.example/");
+      default -> {}
+    }
+    return needed;
+  }
+
+  private Object right(String name) {
+    String unique = People.uniqueName("r");
+    Map<String, Object> known = new HashMap<>();
+    known.put("email", unique + "@example.org");
+    known.put("password", People.PASSWORD);
+    known.put("redirect_uri", "https://a.example/");
+    known.put("rollup", "1h");
+    known.put("grant_type", "client_credentials");
+    known.put("response_type", "code");
+    known.put("client_id", application.get("client_id"));
+    known.put("token", "nobodys");
+    return known.getOrDefault(name, unique);
+  }
+
+  /** The path of something that the admin may change, and that nobody else needs. */
+  private String path(Operation operation) {
+    String path = operation.path();
+    if (!path.contains("{")) {
+      return path;
+    }
+    String list = path.substring(0, path.indexOf("/{"));
+    String id =
+        switch (list) {
+          case "/v0/devices" -> Long.toString(admin.device(Map.of("name", "d", "kit_id", 3)));
+          case "/v0/components" -> "1";
+          case "/v0/password_resets" -> mailedToken();
+          default -> made(list);
+        };
+    return path.replaceFirst("\\{\\w+}", Matcher.quoteReplacement(id));
+  }
+
+  private String made(String list) {
+    Map<String, Object> wanted =
+        Map.of(
+            "name", People.uniqueName("made"),
+            "description", "d",
+            "redirect_uri", "https://a.example/");
+    Http.Answer made = admin.asks().post(list, wanted);
+    assertThat(made.status()).as(made.raw().body()).isEqualTo(201);
+    return made.text("id");
+  }
+
+  private String mailedToken() {
+    String forgetful = People.citizen("forgetful").username();
+    Http.anonymous().post("/v0/password_resets", Map.of("username", forgetful));
+    Matcher token =
+        MAILED.matcher(Mailbox.await(forgetful + "@example.org", "Password Reset Instructions"));
+    assertThat(token.find()).isTrue();
+    return token.group().trim();
+  }
+
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}
