@@ -18,6 +18,9 @@ public final class GlobalSearch {
   private static final int MOST_WORDS = 20;
   private static final int MOST_TAGS = 5;
 
+  /** In characters. Nothing has a longer word, and PostgreSQL refuses to look for one. */
+  private static final int LONGEST_WORD = 255;
+
   private final Jdbi jdbi;
 
   public GlobalSearch(Jdbi jdbi) {
@@ -30,7 +33,7 @@ public final class GlobalSearch {
   public Paged<Hit> find(Caller caller, String text, Page page) {
     List<String> words =
         BETWEEN_WORDS.splitAsStream(text).filter(w -> !w.isEmpty()).limit(MOST_WORDS).toList();
-    if (words.isEmpty()) {
+    if (words.isEmpty() || words.stream().anyMatch(word -> word.length() > LONGEST_WORD)) {
       return new Paged<>(List.of(), page, 0);
     }
     boolean all = caller.hasRole(Role.ADMIN);

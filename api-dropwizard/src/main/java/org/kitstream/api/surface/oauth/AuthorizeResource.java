@@ -56,6 +56,7 @@ public final class AuthorizeResource {
   @Gives(String.class)
   @TakesAllOf(AuthorizeParameters.class)
   @Refuses(status = 400, with = String.class)
+  @Refuses(status = 303, with = String.class)
   public Response ask(
       @Context UriInfo uri, @CookieParam(FormGuard.COOKIE) @Nullable Cookie cookie) {
     return answer(asked(uri), asked -> page(asked, new Shown(uri, cookie, OK, "", "")));
@@ -80,7 +81,7 @@ public final class AuthorizeResource {
 
   private Asked asked(UriInfo uri) {
     String query = uri.getRequestUri().getRawQuery();
-    return authorizations.asked(query == null ? "" : query);
+    return authorizations.asked(query == null || query.contains(OauthHttp.NUL) ? "" : query);
   }
 
   /** What is to be done with a user who can be asked. */

@@ -12,9 +12,15 @@ final class OauthHttp {
 
   private static final int UNAUTHORIZED = 401;
 
+  /** No value has it, and PostgreSQL cannot store it. */
+  static final String NUL = "%00";
+
   private OauthHttp() {}
 
-  /** A content type that cannot be read is left out, and the library refuses its absence. */
+  /**
+   * A content type that cannot be read is left out, as is a body that nobody can mean, and the
+   * library refuses its absence.
+   */
   static HTTPRequest request(UriInfo uri, HttpHeaders headers, String body) {
     HTTPRequest request = new HTTPRequest(HTTPRequest.Method.POST, uri.getAbsolutePath());
     String authorization = headers.getHeaderString(HttpHeaders.AUTHORIZATION);
@@ -26,7 +32,9 @@ final class OauthHttp {
     } catch (ParseException e) {
       return request;
     }
-    request.setBody(body);
+    if (!body.contains(NUL) && body.indexOf('\0') < 0) {
+      request.setBody(body);
+    }
     return request;
   }
 

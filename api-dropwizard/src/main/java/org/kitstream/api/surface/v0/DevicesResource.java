@@ -22,6 +22,7 @@ import org.kitstream.api.surface.http.FilteredBy;
 import org.kitstream.api.surface.http.Gives;
 import org.kitstream.api.surface.http.Pagination;
 import org.kitstream.api.surface.http.Parameters;
+import org.kitstream.api.surface.http.Refuses;
 import org.kitstream.api.surface.http.TakesAllOf;
 import org.kitstream.api.users.Caller;
 
@@ -67,6 +68,7 @@ public final class DevicesResource {
   @POST
   @Gives(value = DeviceJson.class, status = 201)
   @TakesAllOf(DeviceForm.class)
+  @Refuses(status = 404)
   public Response create(@Auth Caller caller, @Context Parameters parameters) {
     caller.required();
     long id = devices.create(caller, DeviceForm.over(DeviceDraft.EMPTY, parameters));

@@ -20,6 +20,7 @@ import org.kitstream.api.surface.http.FilteredBy;
 import org.kitstream.api.surface.http.Gives;
 import org.kitstream.api.surface.http.Pagination;
 import org.kitstream.api.surface.http.Parameters;
+import org.kitstream.api.surface.http.Refuses;
 import org.kitstream.api.surface.http.TakesAllOf;
 import org.kitstream.api.users.Caller;
 
@@ -63,6 +64,7 @@ public final class ExperimentsResource {
   @POST
   @Gives(value = ExperimentJson.class, status = 201)
   @TakesAllOf(ExperimentForm.class)
+  @Refuses(status = 404)
   public Response create(@Auth Caller caller, @Context Parameters given) {
     caller.required();
     long id = experiments.create(caller, ExperimentForm.over(ExperimentDraft.EMPTY, given));

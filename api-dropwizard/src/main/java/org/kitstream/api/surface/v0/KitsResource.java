@@ -18,6 +18,7 @@ import org.kitstream.api.kits.Kits;
 import org.kitstream.api.surface.http.Gives;
 import org.kitstream.api.surface.http.Pagination;
 import org.kitstream.api.surface.http.Parameters;
+import org.kitstream.api.surface.http.Refuses;
 import org.kitstream.api.surface.http.TakesAllOf;
 import org.kitstream.api.users.Caller;
 
@@ -81,6 +82,7 @@ public final class KitsResource {
   @Path("kits")
   @Gives(value = KitJson.class, status = 201)
   @TakesAllOf(KitForm.class)
+  @Refuses(status = 404)
   public Response create(@Auth Caller caller, @Context Parameters given) {
     return Answers.created(answer(editor.create(caller, KitForm.over(KitDraft.EMPTY, given))));
   }

@@ -95,7 +95,7 @@ final class Requests {
   /** Whether what a request is for is there only once. */
   static boolean isSpent(Operation operation) {
     return operation.method().equals("DELETE")
-        || operation.path().equals("/v0/onboarding/register")
+        || operation.method().equals("POST")
         || operation.path().equals("/v0/password_resets/{token}");
   }
 
@@ -103,7 +103,7 @@ final class Requests {
     Http who = admin.asks();
     if (operation.path().equals("/v0/me") || operation.path().equals(USER)) {
       Person self = People.newAdmin("self");
-      String path = operation.path().replace("{id}", self.username());
+      String path = operation.path().replace("{id}", self.asks().get("/v0/me").text("id"));
       return new Request(self.asks(), operation, path, needed(operation));
     }
     if (operation.path().startsWith("/v0/onboarding/")) {
@@ -125,6 +125,7 @@ final class Requests {
         .forEach(name -> needed.put(name, right(name)));
     switch (operation.path()) {
       case "/v0/sessions", "/v0/password_resets" -> needed.put("username", admin.username());
+      case "/v0/devices" -> needed.putAll(isRead(operation) ? Map.of("near", "1,2") : Map.of());
       case "/v0/onboarding/user" -> needed.put("email", admin.username() + "@example.org");
       case "/v0/devices/{id}/readings" -> needed.put("sensor_id", "55");
       case "/oauth/token", "/oauth/revoke", "/oauth/introspect" -> needed.putAll(application);
@@ -132,6 +133,10 @@ final class Requests {
       default -> {}
     }
     return needed;
+  }
+
+  private static boolean isRead(Operation operation) {
+    return operation.method().equals("GET");
   }
 
   private Object right(String name) {
