@@ -26,11 +26,9 @@ final class Credentials {
 
   /** {@code access_token=T} in query, form or JSON body. */
   static Optional<String> tokenParameter(ContainerRequestContext request) {
-    return ParametersReader.given(request, Credentials.class)
-        .flatMap(
-            given ->
-                Optional.ofNullable(given.presentText("access_token", null))
-                    .or(() -> Optional.ofNullable(given.presentText("bearer_token", null))));
+    Parameters given = ParametersReader.given(request, Credentials.class);
+    return Optional.ofNullable(given.presentText("access_token", null))
+        .or(() -> Optional.ofNullable(given.presentText("bearer_token", null)));
   }
 
   /** {@code Authorization: Bearer T} and {@code Authorization: token T}. */

@@ -17,6 +17,7 @@ import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.IOException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.kitstream.api.failure.Failure;
 
 /**
  * Answers a GET that names a {@code callback} with a script that calls it. The empty comment in
@@ -41,26 +42,44 @@ public final class Jsonp
     if (callback == null) {
       return;
     }
-    if (callback.length() > LONGEST_NAME || !NAME.matcher(callback).matches()) {
+    if (isName(callback)) {
+      request.setProperty(CALLBACK, callback);
+    } else {
       request.abortWith(
           Response.status(Response.Status.BAD_REQUEST)
               .entity("Bad Request")
               .type(MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8"))
               .build());
-    } else {
-      request.setProperty(CALLBACK, callback);
     }
   }
 
+  private static boolean isName(String callback) {
+    return callback.length() <= LONGEST_NAME && NAME.matcher(callback).matches();
+  }
+
   private static @Nullable String callback(ContainerRequestContext request) {
-    return ParametersReader.given(request, Jsonp.class)
-        .filter(given -> HttpMethod.GET.equals(request.getMethod()))
-        .map(given -> given.presentText("callback", null))
-        .orElse(null);
+    return HttpMethod.GET.equals(request.getMethod())
+        ? ParametersReader.given(request, Jsonp.class).presentText("callback", null)
+        : null;
+  }
+
+  /** The callback of a request that was refused before it came to us; an odd one is no matter. */
+  private static void catchUp(ContainerRequestContext request) {
+    try {
+      String callback = callback(request);
+      if (callback != null && isName(callback)) {
+        request.setProperty(CALLBACK, callback);
+      }
+    } catch (Failure e) {
+      request.removeProperty(CALLBACK);
+    }
   }
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    if (!ParametersReader.hasRead(request)) {
+      catchUp(request);
+    }
     MediaType type = response.getMediaType();
     if (request.getProperty(CALLBACK) != null
         && type != null

@@ -21,8 +21,7 @@ public final class ParametersFactory implements Supplier<Parameters> {
 
   @Override
   public Parameters get() {
-    return ParametersReader.given(request, matched.getResourceMethod())
-        .orElseThrow(() -> new IllegalStateException("no parameters read"));
+    return ParametersReader.given(request, matched.getResourceMethod());
   }
 
   /** What Jersey has to know. */

@@ -19,7 +19,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.kitstream.api.failure.Failure;
 
 /**
@@ -47,8 +46,7 @@ public final class ParametersReader implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) throws IOException {
-    Map<String, JsonNode> values = new LinkedHashMap<>();
-    addAll(values, request.getUriInfo().getQueryParameters());
+    Map<String, JsonNode> values = query(request);
     MediaType type = request.getMediaType();
     if (type != null && request.hasEntity()) {
       if (MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(type)) {
@@ -61,13 +59,25 @@ public final class ParametersReader implements ContainerRequestFilter {
   }
 
   /**
-   * What a request gave, for one who says what it reads; empty for a request that was refused
+   * What a request gave, for one who says what it reads: what its query says, if it was refused
    * before its parameters were read.
    */
   @SuppressWarnings("unchecked") // nobody else sets the property
-  static Optional<Parameters> given(ContainerRequestContext request, AnnotatedElement reader) {
-    return Optional.ofNullable((Map<String, JsonNode>) request.getProperty(PROPERTY))
-        .map(values -> new Parameters(values, Declared.by(reader)));
+  static Parameters given(ContainerRequestContext request, AnnotatedElement reader) {
+    Object read = request.getProperty(PROPERTY);
+    Map<String, JsonNode> values = read == null ? query(request) : (Map<String, JsonNode>) read;
+    return new Parameters(values, Declared.by(reader));
+  }
+
+  /** Whether a request came so far that its parameters were read. */
+  static boolean hasRead(ContainerRequestContext request) {
+    return request.getProperty(PROPERTY) != null;
+  }
+
+  private static Map<String, JsonNode> query(ContainerRequestContext request) {
+    Map<String, JsonNode> values = new LinkedHashMap<>();
+    addAll(values, request.getUriInfo().getQueryParameters());
+    return values;
   }
 
   private static boolean isJson(MediaType type) {

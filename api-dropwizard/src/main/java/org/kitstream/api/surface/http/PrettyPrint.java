@@ -35,9 +35,7 @@ public final class PrettyPrint implements ContainerResponseFilter {
 
   private static boolean isAskedFor(ContainerRequestContext request) {
     try {
-      return ParametersReader.given(request, PrettyPrint.class)
-          .filter(given -> given.flag("pretty", false))
-          .isPresent();
+      return ParametersReader.given(request, PrettyPrint.class).flag("pretty", false);
     } catch (Failure e) {
       return false; // a refusal here would keep the answer, which may be one itself, from leaving
     }

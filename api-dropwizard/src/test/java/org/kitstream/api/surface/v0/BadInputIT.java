@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.kitstream.api.surface.v0.Described.Operation;
 import org.kitstream.api.surface.v0.Requests.Request;
 
@@ -23,6 +25,15 @@ class BadInputIT {
 
   private static final Requests REQUESTS = new Requests(People.newAdmin("sufferer"));
   private static final Map<String, Object> VALUES = values();
+  private static final long SEED = 1_616;
+  private static final String FILTERED_IN_FULL = "GET /v0/experiments";
+
+  /** What all operations take, read by one piece of code, and where it is tried. */
+  private static final Set<String> CONVENTIONS =
+      Set.of("pretty", "callback", "access_token", "bearer_token", "page", "per_page");
+
+  private static final Set<String> WITH_CONVENTIONS =
+      Set.of("GET /v0/kits", "GET /v0/devices/{id}", "POST /v0/experiments", "PATCH /v0/me");
 
   private static Map<String, Object> values() {
     Map<String, Object> values = new LinkedHashMap<>();
@@ -39,47 +50,64 @@ class BadInputIT {
     return values;
   }
 
-  static List<Operation> operations() {
-    return Described.operations();
+  @Test
+  void everyBadValueIsRefusedByName() {
+    assertThat(Described.operations().parallelStream().flatMap(BadInputIT::wrongAnswers))
+        .as("with the seed %d", SEED)
+        .isEmpty();
   }
 
-  @ParameterizedTest
-  @MethodSource("operations")
-  void isRefusedByName(Operation operation) {
-    SoftAssertions all = new SoftAssertions();
+  @Test
+  void aPathThatLeadsNowhereIsNotFound() {
+    assertThat(Described.operations().parallelStream().flatMap(BadInputIT::wrongWays)).isEmpty();
+  }
+
+  private static Stream<String> wrongAnswers(Operation operation) {
+    Map<String, JsonNode> parameters = parameters(operation);
+    if (parameters.isEmpty()) {
+      return Stream.empty();
+    }
+    List<String> wrong = new ArrayList<>();
     Request valid = REQUESTS.valid(operation);
-    for (Map.Entry<String, JsonNode> parameter : parameters(operation).entrySet()) {
-      for (Map.Entry<String, Object> value : VALUES.entrySet()) {
-        Http.Answer answer = valid.with(parameter.getKey(), value.getValue()).send();
+    for (Map.Entry<String, JsonNode> parameter : parameters.entrySet()) {
+      for (String value : tried(operation, parameter.getKey())) {
+        Http.Answer answer = valid.with(parameter.getKey(), VALUES.get(value)).send();
         if (answer.status() < 400 && Requests.isSpent(operation)) {
           valid = REQUESTS.valid(operation);
         }
-        String what =
-            "%s %s=%s: %d %s"
-                .formatted(
-                    operation,
-                    parameter.getKey(),
-                    value.getKey(),
-                    answer.status(),
-                    abridged(answer.raw().body()));
-        all.assertThat(isRight(operation, parameter, value.getKey(), answer)).as(what).isTrue();
+        if (!isRight(operation, parameter, value, answer)) {
+          wrong.add(
+              "%s %s=%s: %d %s"
+                  .formatted(operation, parameter.getKey(), value, answer.status(), body(answer)));
+        }
       }
     }
-    all.assertAll();
+    return wrong.stream();
   }
 
-  @ParameterizedTest
-  @MethodSource("operations")
-  void aPathThatLeadsNowhereIsNotFound(Operation operation) {
+  private static Stream<String> wrongWays(Operation operation) {
     if (!operation.path().contains("{")) {
-      return;
+      return Stream.empty();
     }
-    for (Object value : VALUES.values()) {
-      if (value instanceof String text && text.length() < 1_000) {
-        Http.Answer answer = REQUESTS.valid(operation).at(text).send();
-        assertThat(answer.status()).as(operation + " " + text).isBetween(400, 499);
-      }
+    return VALUES.values().stream()
+        .filter(value -> value instanceof String text && text.length() < 1_000)
+        .map(value -> Map.entry(value, REQUESTS.of(operation, "" + value).send()))
+        .filter(tried -> tried.getValue().status() < 400 || tried.getValue().status() >= 500)
+        .map(tried -> operation + " " + tried.getKey() + ": " + tried.getValue().status());
+  }
+
+  /**
+   * The kinds of value to try: all of them, but for the many attributes of filters, which are read
+   * by the same code. Which two of the kinds these get is drawn by lot, the same for the same seed;
+   * one list gets all.
+   */
+  private static List<String> tried(Operation operation, String name) {
+    List<String> kinds = new ArrayList<>(VALUES.keySet());
+    if (!name.startsWith("q[") || operation.toString().equals(FILTERED_IN_FULL)) {
+      return kinds;
     }
+    Collections.shuffle(kinds, new Random(SEED + (operation + name).hashCode()));
+    return kinds.subList(0, 2);
   }
 
   private static boolean isRight(
@@ -102,7 +130,7 @@ class BadInputIT {
   private static Map<String, JsonNode> parameters(Operation operation) {
     Map<String, JsonNode> parameters = new LinkedHashMap<>();
     for (JsonNode one : operation.parameters()) {
-      if (one.path("in").asText().equals("query")) {
+      if (one.path("in").asText().equals("query") && isTriedHere(operation, one)) {
         add(parameters, one.path("name").asText(), one.path("schema"));
       }
     }
@@ -112,6 +140,11 @@ class BadInputIT {
         .properties()
         .forEach(one -> add(parameters, one.getKey(), one.getValue()));
     return parameters;
+  }
+
+  private static boolean isTriedHere(Operation operation, JsonNode parameter) {
+    return WITH_CONVENTIONS.contains(operation.toString())
+        || !CONVENTIONS.contains(parameter.path("name").asText());
   }
 
   private static void add(Map<String, JsonNode> parameters, String name, JsonNode schema) {
@@ -131,7 +164,8 @@ class BadInputIT {
     return bracket < 0 ? name : name.substring(bracket + 1, name.length() - 1);
   }
 
-  private static String abridged(String text) {
+  private static String body(Http.Answer answer) {
+    String text = answer.raw().body();
     return text.length() > 200 ? text.substring(0, 200) + "…" : text;
   }
 }

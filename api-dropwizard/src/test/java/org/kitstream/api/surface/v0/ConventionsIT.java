@@ -3,6 +3,7 @@ package org.kitstream.api.surface.v0;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,6 +92,27 @@ class ConventionsIT {
     assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("*");
     assertThat(answer.header("Access-Control-Allow-Methods"))
         .isEqualTo("GET, POST, PUT, PATCH, DELETE, OPTIONS");
+  }
+
+  @Test
+  void aPathThatIsNotThereIsAnsweredLikeAnyOther() {
+    Http.Answer indented = nobody.get("/v0/404/nowhere?pretty=true");
+    assertThat(indented.status()).isEqualTo(404);
+    assertThat(indented.raw().body()).startsWith("{\n  \"id\"");
+    Http.Answer script = nobody.get("/v0/404/nowhere?callback=a.b");
+    assertThat(script.status()).isEqualTo(404);
+    assertThat(script.raw().body()).startsWith("/**/a.b({\"id\":\"not_found\"").endsWith(")");
+    assertThat(script.header("Content-Type")).startsWith("application/javascript");
+    assertThat(script.header("X-Content-Type-Options")).isEqualTo("nosniff");
+  }
+
+  @Test
+  void nothingOddInTheQueryOfAPathThatIsNotThereMakesItAFault() {
+    for (String odd : List.of("callback=1()", "callback=%00", "pretty=%00", "callback%5B%5D=a")) {
+      Http.Answer answer = nobody.get("/v0/404/nowhere?" + odd);
+      assertThat(answer.status()).as(odd).isEqualTo(404);
+      assertThat(answer.header("Content-Type")).as(odd).startsWith("application/json");
+    }
   }
 
   @Test

@@ -69,12 +69,13 @@ class OpenApiIT {
   @ParameterizedTest
   @MethodSource("operations")
   void whatIsRefusedIsRefusedAsDescribed(Operation operation) {
-    Http.Answer answer = REQUESTS.valid(operation).with("access_token", "\u0000").send();
+    Http.Answer answer = REQUESTS.of(operation, "1").with("access_token", "\u0000").send();
     boolean listens = operation.parameters().stream().anyMatch(REQUESTS::isToken);
     assertThat(answer.status()).isEqualTo(listens ? 400 : answer.status());
-    Http.Answer odd = REQUESTS.valid(operation).at("nobodys").send();
-    boolean leads = operation.path().contains("{");
-    assertThat(odd.status()).as(odd.raw().body()).isEqualTo(leads ? 404 : odd.status());
+    if (operation.path().contains("{")) {
+      Http.Answer odd = REQUESTS.of(operation, "nobodys").send();
+      assertThat(odd.status()).as(operation + odd.raw().body()).isEqualTo(404);
+    }
   }
 
   @Test

@@ -7,7 +7,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,16 +91,22 @@ final class Requests {
     return parameter.path("name").asText().equals("access_token");
   }
 
-  /** Whether what a request is for is there only once. */
+  /** Whether a request that is right works but once. */
   static boolean isSpent(Operation operation) {
     return operation.method().equals("DELETE")
         || operation.method().equals("POST")
-        || operation.path().equals("/v0/password_resets/{token}");
+        || operation.toString().equals("PATCH /v0/password_resets/{token}");
+  }
+
+  /** The same, but of something that need not be there: nothing is made for it. */
+  Request of(Operation operation, String id) {
+    return new Request(admin.asks(), operation, operation.path(), needed(operation)).at(id);
   }
 
   Request valid(Operation operation) {
     Http who = admin.asks();
-    if (operation.path().equals("/v0/me") || operation.path().equals(USER)) {
+    boolean account = operation.path().equals("/v0/me") || operation.path().equals(USER);
+    if (account && !isRead(operation)) {
       Person self = People.newAdmin("self");
       String path = operation.path().replace("{id}", self.asks().get("/v0/me").text("id"));
       return new Request(self.asks(), operation, path, needed(operation));
@@ -141,16 +146,17 @@ final class Requests {
 
   private Object right(String name) {
     String unique = People.uniqueName("r");
-    Map<String, Object> known = new HashMap<>();
-    known.put("email", unique + "@example.org");
-    known.put("password", People.PASSWORD);
-    known.put("redirect_uri", "https://a.example/");
-    known.put("rollup", "1h");
-    known.put("grant_type", "client_credentials");
-    known.put("response_type", "code");
-    known.put("client_id", application.get("client_id"));
-    known.put("token", "nobodys");
-    return known.getOrDefault(name, unique);
+    return switch (name) {
+      case "email" -> unique + "@example.org";
+      case "password" -> People.PASSWORD;
+      case "redirect_uri" -> "https://a.example/";
+      case "rollup" -> "1h";
+      case "grant_type" -> "client_credentials";
+      case "response_type" -> "code";
+      case "client_id" -> application.getOrDefault("client_id", unique);
+      case "token" -> "nobodys";
+      default -> unique;
+    };
   }
 
   /** The path of something that the admin may change, and that nobody else needs. */
@@ -164,6 +170,7 @@ final class Requests {
         switch (list) {
           case "/v0/devices" -> Long.toString(admin.device(Map.of("name", "d", "kit_id", 3)));
           case "/v0/components" -> "1";
+          case "/v0/users" -> admin.username();
           case "/v0/password_resets" -> mailedToken();
           default -> made(list);
         };
