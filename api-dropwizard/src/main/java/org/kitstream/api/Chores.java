@@ -32,6 +32,8 @@ final class Chores {
                 new PeriodicJob("purge-devices", DAILY, () -> archive.purge(clock.instant())),
                 new PeriodicJob("purge-users", DAILY, () -> users.purge(clock.instant())),
                 new PeriodicJob(
+                    "purge-oauth-tokens", DAILY, domain.identity().oauth().issued()::purge),
+                new PeriodicJob(
                     "purge-orphan-devices",
                     DAILY,
                     () -> domain.onboarding().purge(clock.instant()))));

@@ -6,6 +6,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.kitstream.api.config.ApiConfiguration;
 import org.kitstream.api.devices.ComponentAdoption;
 import org.kitstream.api.devices.ComponentLookup;
+import org.kitstream.api.devices.DeviceMap;
 import org.kitstream.api.devices.DeviceReader;
 import org.kitstream.api.devices.Devices;
 import org.kitstream.api.devices.ProfilePublication;
@@ -29,6 +30,7 @@ record Domain(
     Components components,
     Devices devices,
     DeviceReader deviceReader,
+    DeviceMap deviceMap,
     ReadingsService readings,
     Catalogue catalogue,
     Experiments experiments,
@@ -58,6 +60,7 @@ record Domain(
             new Components(jdbi),
             devices,
             reader,
+            new DeviceMap(jdbi, identity.users(), liveView),
             ReadingsService.over(configuration.history(), new ComponentLookup(reader)),
             Catalogue.of(jdbi, outbox, new DeviceReader.Catalogue(kits, sensors)),
             new Experiments(jdbi),

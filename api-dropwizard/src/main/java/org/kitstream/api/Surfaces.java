@@ -12,6 +12,7 @@ import java.util.Set;
 import org.kitstream.api.config.SurfaceSettings;
 import org.kitstream.api.surface.http.ApiJson;
 import org.kitstream.api.surface.http.ApiPaths;
+import org.kitstream.api.surface.http.CachedJson;
 import org.kitstream.api.surface.http.CallerFilters;
 import org.kitstream.api.surface.http.CrossOrigin;
 import org.kitstream.api.surface.http.FailureMapper;
@@ -44,6 +45,7 @@ import org.kitstream.api.surface.v0.SensorsResource;
 import org.kitstream.api.surface.v0.TagsResource;
 import org.kitstream.api.surface.v0.UserAnswers;
 import org.kitstream.api.surface.v0.UsersResource;
+import org.kitstream.api.surface.v0.WorldMapResource;
 import org.kitstream.api.users.Caller;
 
 /** The public contracts, on top of the same services. */
@@ -62,6 +64,12 @@ final class Surfaces {
     people(jersey, domain, pagination);
     jersey.register(
         new DevicesResource(domain.devices(), domain.deviceReader(), pagination, domain.clock()));
+    jersey.register(
+        new WorldMapResource(
+            domain.deviceMap(),
+            new CachedJson.Maker(
+                environment.getObjectMapper(), settings.mapPeriod().toJavaDuration()),
+            domain.clock()));
     jersey.register(new ReadingsResource(domain.readings(), domain.deviceReader(), domain.clock()));
     catalogue(jersey, domain, pagination);
     jersey.register(new ExperimentsResource(domain.experiments(), pagination, domain.clock()));

@@ -3,7 +3,6 @@ package org.kitstream.api.devices;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
@@ -11,9 +10,6 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
-@RegisterConstructorMapper(Device.class)
-@RegisterConstructorMapper(OwnedDevice.class)
-@RegisterConstructorMapper(TagName.class)
 interface DeviceDao {
 
   @SqlQuery(
@@ -51,6 +47,16 @@ interface DeviceDao {
        ORDER BY d.id
       """)
   List<Device> find(Collection<Long> ids);
+
+  @SqlQuery(
+      """
+      SELECT id
+        FROM devices
+       WHERE archived_at IS NULL AND NOT is_test
+         AND latitude IS NOT NULL AND longitude IS NOT NULL
+         AND (NOT is_private OR :all OR owner_id = :callerId)
+      """)
+  List<Long> onMap(boolean all, @Nullable Long callerId);
 
   @SqlQuery("SELECT id FROM devices WHERE id = :id AND archived_at IS NULL FOR UPDATE")
   Optional<Long> lock(long id);

@@ -43,6 +43,9 @@ public final class Devices {
     User owner = caller.required();
     return write(
         handle -> {
+          if (handle.attach(OwnerDao.class).holdAccount(owner.id()).isEmpty()) {
+            throw Failure.Unauthorized.required();
+          }
           DeviceDao dao = handle.attach(DeviceDao.class);
           DeviceDraft permitted = DeviceRules.permitted(caller, DeviceDraft.EMPTY, wanted);
           DeviceDraft draft = ready(handle, NOT_STORED, DeviceDraft.EMPTY, permitted);

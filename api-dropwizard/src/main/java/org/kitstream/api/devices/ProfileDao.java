@@ -2,14 +2,10 @@ package org.kitstream.api.devices;
 
 import java.util.Collection;
 import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** What a profile is made of. A device's own component hides the kit's of the same sensor. */
-@RegisterConstructorMapper(ProfileRow.class)
-@RegisterConstructorMapper(DeviceComponent.class)
-@RegisterConstructorMapper(CalibrationRow.class)
 interface ProfileDao {
 
   @SqlQuery(

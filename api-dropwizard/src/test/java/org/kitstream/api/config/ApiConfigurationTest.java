@@ -35,7 +35,7 @@ class ApiConfigurationTest {
     assertThat(configuration.auth())
         .isEqualTo(new AuthSettings(SECRET, "", "", "", Duration.seconds(0)));
     assertThat(configuration.surface())
-        .isEqualTo(new SurfaceSettings(5000, DataSize.mebibytes(8), "", 150));
+        .isEqualTo(new SurfaceSettings(5000, DataSize.mebibytes(8), "", Duration.seconds(5), 150));
     assertThat(configuration.log()).isEqualTo(new LogSettings(false));
     assertThat(configuration.mail())
         .isEqualTo(
