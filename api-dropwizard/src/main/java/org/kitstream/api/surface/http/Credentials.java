@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds credentials in a request. None of these methods judges them. */
-final class Credentials {
+public final class Credentials {
 
   private static final Pattern API_KEY =
       Pattern.compile("token\\s+token=\"?([^\",\\s]+)\"?.*", Pattern.CASE_INSENSITIVE);
@@ -20,7 +20,7 @@ final class Credentials {
   private Credentials() {}
 
   /** A user name and a password. */
-  record NameAndPassword(String username, String password) {}
+  public record NameAndPassword(String username, String password) {}
 
   /** {@code access_token=T} in query, form or JSON body. */
   static Optional<String> tokenParameter(ContainerRequestContext request) {
@@ -50,7 +50,7 @@ final class Credentials {
   }
 
   /** {@code Authorization: Basic base64(name:password)}. */
-  static Optional<NameAndPassword> basic(ContainerRequestContext request) {
+  public static Optional<NameAndPassword> basic(ContainerRequestContext request) {
     return authorization(request)
         .filter(header -> header.toLowerCase(Locale.ROOT).startsWith("basic "))
         .map(header -> header.substring("basic ".length()).trim())

@@ -44,7 +44,8 @@ final class DeviceForm {
         given.presentText("hardware_name_override", now.name()),
         given.presentText("hardware_type_override", now.type()),
         given.presentText("hardware_version_override", now.version()),
-        given.presentText("hardware_slug_override", now.slug()));
+        given.presentText("hardware_slug_override", now.slug()),
+        given.presentText("readings_format", now.readingsFormat()));
   }
 
   private static Policy policy(Policy now, Parameters given) {
