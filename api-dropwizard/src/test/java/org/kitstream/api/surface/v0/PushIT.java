@@ -93,8 +93,10 @@ class PushIT {
 
   @Test
   void theCityProbeHasItsKeys() {
-    JsonNode kit = Http.anonymous().get("/v0/kits/cityprobe").json();
-    List<String> keys = kit.path("sensor_map").propertyStream().map(Map.Entry::getKey).toList();
+    long id = device("city-probe");
+    await().atMost(Duration.ofSeconds(20)).until(() -> profiles(id).size() == 1);
+    List<String> keys =
+        profiles(id).get(0).components().stream().map(ComponentProfile::key).toList();
     assertThat(keys)
         .containsExactlyInAnyOrder(
             ("b c firmware_version h l n p p1 p2 r.avg r.max r.min r.sd r.var"
