@@ -58,7 +58,6 @@ class KafkaOutageIT {
     settings.put("KITSTREAM_KAFKA_TIMEOUT", "2s");
     settings.put("KITSTREAM_INGEST_TIMEOUT", "500ms");
     settings.put("KITSTREAM_INGEST_WAITING", "" + WAITING);
-    settings.put("KITSTREAM_INGEST_IN_FLIGHT", "1MiB");
     settings.put("KITSTREAM_INGEST_RATE", "0");
     settings.put("KITSTREAM_LEGACY_PORT", "" + legacyPort);
     api = RunningApi.start(settings);
@@ -109,22 +108,6 @@ class KafkaOutageIT {
     assertThat(storm.stream().map(CompletableFuture::join)).containsOnly(503);
   }
 
-  @Test
-  void bytesOnTheirWayToKafkaAreBounded() {
-    long id = device();
-    assertThat(post(id, 1, new ArrayList<>())).isEqualTo(200);
-    kafka.close();
-    String big =
-        "{\"data\":[{\"recorded_at\":\"2026-05-01T10:00:00Z\"%s}]}"
-            .formatted(" ".repeat(400 * 1024));
-    for (int i = 0; i < 3; i++) {
-      assertThat(send(id, big).status()).isEqualTo(503);
-    }
-    assertThat(meter("ingest.http.refused.unavailable")).isEqualTo(2);
-    assertThat(meter("ingest.http.refused.overloaded")).isEqualTo(1);
-    await().atMost(Duration.ofSeconds(20)).until(() -> gauge("ingest.bytes-in-flight") == 0);
-  }
-
   private long device() {
     Map<String, String> wanted = Map.of("name", "d", "mac_address", MAC);
     return admin.post("/v0/devices", wanted).json().path("id").asLong();
@@ -157,10 +140,6 @@ class KafkaOutageIT {
 
   private long meter(String name) {
     return metrics().json().path("meters").path(name).path("count").asLong();
-  }
-
-  private long gauge(String name) {
-    return metrics().json().path("gauges").path(name).path("value").asLong(-1);
   }
 
   private Http.Answer metrics() {
