@@ -17,15 +17,19 @@ final class KafkaClients {
 
   private KafkaClients() {}
 
-  /** A producer that never reorders or doubles, and tells of a failure within seconds. */
-  static Producer<String, byte[]> producer(KafkaSettings settings) {
+  /**
+   * A producer that never reorders or doubles, and tells of a failure within seconds.
+   *
+   * @param name of the client, for Kafka's logs and metrics
+   */
+  static Producer<String, byte[]> producer(KafkaSettings settings, String name) {
     int timeout = Math.toIntExact(settings.deliveryTimeout().toMilliseconds());
     Map<String, Object> configuration =
         Map.of(
             CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
             settings.bootstrapServers(),
             CommonClientConfigs.CLIENT_ID_CONFIG,
-            "api-outbox",
+            name,
             ProducerConfig.ACKS_CONFIG,
             "all",
             ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,

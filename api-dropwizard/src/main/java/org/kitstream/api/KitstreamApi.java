@@ -18,6 +18,7 @@ import org.kitstream.api.config.DatabaseSettings;
 import org.kitstream.api.config.SettingsSource;
 import org.kitstream.api.database.JdbiSettings;
 import org.kitstream.api.database.Migrations;
+import org.kitstream.api.devices.ProfilePublication;
 import org.kitstream.api.health.InfluxCheck;
 import org.kitstream.api.health.KafkaCheck;
 import org.kitstream.api.health.LiveViewCheck;
@@ -68,7 +69,8 @@ public final class KitstreamApi extends Application<ApiConfiguration> {
             new LiveSettings(
                 configuration.kafka().bootstrapServers(), configuration.kafka().startTimeout()),
             Clock.systemUTC());
-    OutboxRelay relay = new OutboxRelay(jdbi, outbox, KafkaClients.producer(configuration.kafka()));
+    OutboxRelay relay =
+        new OutboxRelay(jdbi, outbox, KafkaClients.producer(configuration.kafka(), "api-outbox"));
     Domain domain = Domain.of(configuration, jdbi, outbox, liveView);
 
     environment.lifecycle().manage(relay);
@@ -79,6 +81,7 @@ public final class KitstreamApi extends Application<ApiConfiguration> {
         .manage(new MailDelivery(jdbi, domain.identity().mailer(), configuration.mail()));
     checks(configuration, environment, relay, liveView);
     Surfaces.register(configuration.surface(), environment, domain);
+    Doors.open(configuration, environment, jdbi, new ProfilePublication(outbox));
     if (configuration.log().requests()) {
       environment.jersey().register(new RequestLog());
     }

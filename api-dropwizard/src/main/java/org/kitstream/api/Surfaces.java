@@ -53,7 +53,7 @@ final class Surfaces {
 
   /** First segments of paths that are not version 0 without its name. */
   private static final Set<String> ROOTS =
-      Set.of("v0", "health", "openapi", "docs", "oauth", ".well-known");
+      Set.of("v0", "push", "health", "openapi", "docs", "oauth", ".well-known");
 
   private Surfaces() {}
 

@@ -6,6 +6,8 @@ import io.dropwizard.core.Configuration;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.kitstream.api.history.HistorySettings;
+import org.kitstream.api.ingest.IngestSettings;
+import org.kitstream.api.ingest.LegacySettings;
 import org.kitstream.api.mail.MailSettings;
 import org.kitstream.contract.history.HistorySchema;
 
@@ -18,6 +20,8 @@ public final class ApiConfiguration extends Configuration {
   @Valid @NotNull private final AuthSettings auth;
   @Valid @NotNull private final SurfaceSettings surface;
   @Valid @NotNull private final MailSettings mail;
+  @Valid @NotNull private final IngestSettings ingest;
+  @Valid @NotNull private final LegacySettings legacy;
   @Valid @NotNull private final LogSettings log;
 
   @JsonCreator
@@ -28,6 +32,8 @@ public final class ApiConfiguration extends Configuration {
       @JsonProperty("auth") AuthSettings auth,
       @JsonProperty("surface") SurfaceSettings surface,
       @JsonProperty("mail") MailSettings mail,
+      @JsonProperty("ingest") IngestSettings ingest,
+      @JsonProperty("legacy") LegacySettings legacy,
       @JsonProperty("log") LogSettings log) {
     this.database = database;
     this.kafka = kafka;
@@ -35,6 +41,8 @@ public final class ApiConfiguration extends Configuration {
     this.auth = auth;
     this.surface = surface;
     this.mail = mail;
+    this.ingest = ingest;
+    this.legacy = legacy;
     this.log = log;
   }
 
@@ -70,6 +78,14 @@ public final class ApiConfiguration extends Configuration {
 
   public MailSettings mail() {
     return mail;
+  }
+
+  public IngestSettings ingest() {
+    return ingest;
+  }
+
+  public LegacySettings legacy() {
+    return legacy;
   }
 
   public LogSettings log() {

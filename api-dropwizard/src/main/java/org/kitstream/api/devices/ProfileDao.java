@@ -11,7 +11,7 @@ interface ProfileDao {
   @SqlQuery(
       """
       SELECT id, uuid, revision, device_token AS token, kit_id, latitude, longitude, exposure,
-             is_private, archived_at IS NOT NULL AS archived
+             is_private, archived_at IS NOT NULL AS archived, readings_format
         FROM devices
        WHERE id = ANY(:ids)
        ORDER BY id

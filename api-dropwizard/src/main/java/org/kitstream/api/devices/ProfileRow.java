@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kitstream.contract.device.ComponentProfile;
 import org.kitstream.contract.device.DeviceProfile;
+import org.kitstream.contract.reading.PayloadFormat;
 
 /** The device's part of its profile. */
 public record ProfileRow(
@@ -17,7 +18,8 @@ public record ProfileRow(
     @Nullable Double longitude,
     @Nullable String exposure,
     boolean isPrivate,
-    boolean archived) {
+    boolean archived,
+    @Nullable String readingsFormat) {
 
   DeviceProfile withComponents(List<ComponentProfile> components) {
     return new DeviceProfile(
@@ -32,7 +34,7 @@ public record ProfileRow(
         exposure,
         isPrivate,
         archived,
-        null,
+        readingsFormat == null ? null : PayloadFormat.ofWireName(readingsFormat),
         null);
   }
 }

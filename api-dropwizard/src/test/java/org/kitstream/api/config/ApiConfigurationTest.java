@@ -16,6 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kitstream.api.ingest.IngestSettings;
+import org.kitstream.api.ingest.LegacySettings;
 import org.kitstream.api.mail.MailSettings;
 
 class ApiConfigurationTest {
@@ -36,6 +38,19 @@ class ApiConfigurationTest {
         .isEqualTo(new AuthSettings(SECRET, "", "", "", Duration.seconds(0)));
     assertThat(configuration.surface())
         .isEqualTo(new SurfaceSettings(5000, DataSize.mebibytes(8), "", Duration.seconds(5), 150));
+    assertThat(configuration.ingest())
+        .isEqualTo(
+            new IngestSettings(
+                DataSize.kibibytes(512),
+                2000,
+                10,
+                DataSize.mebibytes(16),
+                32,
+                Duration.seconds(5)));
+    assertThat(configuration.legacy())
+        .isEqualTo(
+            new LegacySettings(
+                "127.0.0.1", 8082, 256, 32, DataSize.kibibytes(32), Duration.seconds(10)));
     assertThat(configuration.log()).isEqualTo(new LogSettings(false));
     assertThat(configuration.mail())
         .isEqualTo(

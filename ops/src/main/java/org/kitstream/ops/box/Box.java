@@ -117,6 +117,8 @@ final class Box implements AutoCloseable {
     api.putAll(settings.variables());
     api.put("KITSTREAM_HTTP_HOST", settings.host());
     api.put("KITSTREAM_HTTP_PORT", Integer.toString(ports.http()));
+    api.put("KITSTREAM_LEGACY_HOST", settings.host());
+    api.put("KITSTREAM_LEGACY_PORT", Integer.toString(ports.legacy()));
     api.put("KITSTREAM_ADMIN_PORT", Integer.toString(ports.admin()));
     api.put("KITSTREAM_DATABASE_URL", postgres.jdbcUrl());
     api.put("KITSTREAM_DATABASE_USER", postgres.user());

@@ -32,6 +32,10 @@ import org.kitstream.api.surface.http.Takes;
 @Takes(value = "hardware_type_override", about = "To 255 characters.")
 @Takes(value = "hardware_version_override", about = "To 255 characters.")
 @Takes(value = "hardware_slug_override", about = "To 255 characters.")
+@Takes(
+    value = "readings_format",
+    oneOf = {"sensor-community", "city-probe"},
+    about = "The platform whose payloads it sends; without one: this one's.")
 @Takes(value = "is_private", as = Kind.FLAG, about = "Whether only its owner may see it.")
 @Takes(value = "is_test", as = Kind.FLAG, about = "For admins only.")
 @Takes(value = "precise_location", as = Kind.FLAG, about = "Whether the place is kept as it is.")
@@ -81,7 +85,8 @@ final class DeviceForm {
         given.presentText("hardware_name_override", now.name()),
         given.presentText("hardware_type_override", now.type()),
         given.presentText("hardware_version_override", now.version()),
-        given.presentText("hardware_slug_override", now.slug()));
+        given.presentText("hardware_slug_override", now.slug()),
+        given.presentText("readings_format", now.readingsFormat()));
   }
 
   private static Policy policy(Policy now, Parameters given) {

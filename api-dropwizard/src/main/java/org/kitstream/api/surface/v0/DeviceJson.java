@@ -98,8 +98,13 @@ record DeviceJson(
 
   private static Map<String, Object> ownerOnly(DeviceDetails details) {
     String mac = details.device().macAddress();
+    String format = details.device().hardware().readingsFormat();
     return details.forOwner()
-        ? Map.of("mac_address", mac == null ? NullNode.getInstance() : mac)
+        ? Map.of("mac_address", orNull(mac), "readings_format", orNull(format))
         : Map.of();
+  }
+
+  private static Object orNull(@Nullable String text) {
+    return text == null ? NullNode.getInstance() : text;
   }
 }
