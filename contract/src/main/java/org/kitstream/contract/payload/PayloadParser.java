@@ -17,7 +17,8 @@ public interface PayloadParser {
     return switch (format) {
       case JSON -> new JsonBatchParser();
       case SHORT -> new ShortFormatParser();
-      case CSV_ROW, LEGACY, SENSOR_COMMUNITY, CITY_PROBE ->
+      case CSV_ROW -> new CsvRowParser();
+      case LEGACY, SENSOR_COMMUNITY, CITY_PROBE ->
           throw new IllegalArgumentException("no parser for " + format.wireName() + " payloads");
     };
   }
