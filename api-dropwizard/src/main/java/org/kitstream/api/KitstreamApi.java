@@ -29,6 +29,7 @@ import org.kitstream.api.outbox.Outbox;
 import org.kitstream.api.outbox.OutboxRelay;
 import org.kitstream.api.projection.ReadingTimeProjection;
 import org.kitstream.api.surface.http.HealthResource;
+import org.kitstream.api.surface.http.Pagination;
 import org.kitstream.api.surface.http.RequestLog;
 
 /** The api as a Dropwizard application: its parts and how they hang together. */
@@ -68,7 +69,8 @@ public final class KitstreamApi extends Application<ApiConfiguration> {
             new LiveSettings(
                 configuration.kafka().bootstrapServers(), configuration.kafka().startTimeout()),
             Clock.systemUTC());
-    OutboxRelay relay = new OutboxRelay(jdbi, outbox, KafkaClients.producer(configuration.kafka()));
+    OutboxRelay relay =
+        new OutboxRelay(jdbi, outbox, KafkaClients.producer(configuration.kafka(), "api-outbox"));
     Domain domain = Domain.of(configuration, jdbi, outbox, liveView);
 
     environment.lifecycle().manage(relay);
@@ -79,10 +81,13 @@ public final class KitstreamApi extends Application<ApiConfiguration> {
         .manage(new MailDelivery(jdbi, domain.identity().mailer(), configuration.mail()));
     checks(configuration, environment, relay, liveView);
     Surfaces.register(configuration.surface(), environment, domain);
+    Backlog backlog = Backlog.start(configuration, environment, jdbi, domain);
+    backlog.register(
+        environment.jersey(), new Pagination(configuration.surface().maxPerPage()), domain);
     if (configuration.log().requests()) {
       environment.jersey().register(new RequestLog());
     }
-    Chores.register(environment, jdbi, outbox, domain);
+    Chores.register(environment, jdbi, outbox, domain, backlog);
     environment
         .jersey()
         .register(

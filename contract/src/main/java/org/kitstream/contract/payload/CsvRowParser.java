@@ -5,10 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import org.kitstream.contract.reading.Refusal;
 import org.kitstream.contract.reading.Refusal.Reason;
 
@@ -26,7 +24,6 @@ import org.kitstream.contract.reading.Refusal.Reason;
 final class CsvRowParser implements PayloadParser {
 
   private static final String TIME = "time";
-  private static final Set<String> NOTHING = Set.of("", "null", "none", "nan");
 
   @Override
   public ParsedPayload parse(byte[] payload) {
@@ -85,10 +82,10 @@ final class CsvRowParser implements PayloadParser {
     private List<PostedValue> values(String[] cells, String at) {
       List<PostedValue> values = new ArrayList<>(cells.length);
       for (int i = 1; i < cells.length; i++) {
-        if (NOTHING.contains(cells[i].toLowerCase(Locale.ROOT))) {
+        if (CsvCell.isEmpty(cells[i])) {
           continue;
         }
-        OptionalDouble number = Decimal.parse(cells[i]);
+        OptionalDouble number = CsvCell.number(cells[i]);
         if (number.isPresent()) {
           values.add(new PostedValue(SensorRef.of(header[i]), number.getAsDouble()));
         } else {
