@@ -30,6 +30,7 @@ import org.kitstream.api.outbox.Outbox;
 import org.kitstream.api.outbox.OutboxRelay;
 import org.kitstream.api.projection.ReadingTimeProjection;
 import org.kitstream.api.surface.http.HealthResource;
+import org.kitstream.api.surface.http.Pagination;
 import org.kitstream.api.surface.http.RequestLog;
 
 /** The api as a Dropwizard application: its parts and how they hang together. */
@@ -82,10 +83,13 @@ public final class KitstreamApi extends Application<ApiConfiguration> {
     checks(configuration, environment, relay, liveView);
     Surfaces.register(configuration.surface(), environment, domain);
     Doors.open(configuration, environment, jdbi, new ProfilePublication(outbox));
+    Backlog backlog = Backlog.start(configuration, environment, jdbi, domain);
+    backlog.register(
+        environment.jersey(), new Pagination(configuration.surface().maxPerPage()), domain);
     if (configuration.log().requests()) {
       environment.jersey().register(new RequestLog());
     }
-    Chores.register(environment, jdbi, outbox, domain);
+    Chores.register(environment, jdbi, outbox, domain, backlog);
     environment
         .jersey()
         .register(

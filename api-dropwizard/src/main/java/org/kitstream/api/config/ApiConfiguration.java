@@ -9,6 +9,8 @@ import org.kitstream.api.history.HistorySettings;
 import org.kitstream.api.ingest.IngestSettings;
 import org.kitstream.api.ingest.LegacySettings;
 import org.kitstream.api.mail.MailSettings;
+import org.kitstream.api.quarantine.QuarantineSettings;
+import org.kitstream.api.uploads.UploadSettings;
 import org.kitstream.contract.history.HistorySchema;
 
 /** All that can be set. The defaults are in {@code api.yml}. */
@@ -22,6 +24,8 @@ public final class ApiConfiguration extends Configuration {
   @Valid @NotNull private final MailSettings mail;
   @Valid @NotNull private final IngestSettings ingest;
   @Valid @NotNull private final LegacySettings legacy;
+  @Valid @NotNull private final UploadSettings uploads;
+  @Valid @NotNull private final QuarantineSettings quarantine;
   @Valid @NotNull private final LogSettings log;
 
   @JsonCreator
@@ -34,6 +38,8 @@ public final class ApiConfiguration extends Configuration {
       @JsonProperty("mail") MailSettings mail,
       @JsonProperty("ingest") IngestSettings ingest,
       @JsonProperty("legacy") LegacySettings legacy,
+      @JsonProperty("uploads") UploadSettings uploads,
+      @JsonProperty("quarantine") QuarantineSettings quarantine,
       @JsonProperty("log") LogSettings log) {
     this.database = database;
     this.kafka = kafka;
@@ -43,6 +49,8 @@ public final class ApiConfiguration extends Configuration {
     this.mail = mail;
     this.ingest = ingest;
     this.legacy = legacy;
+    this.uploads = uploads;
+    this.quarantine = quarantine;
     this.log = log;
   }
 
@@ -86,6 +94,14 @@ public final class ApiConfiguration extends Configuration {
 
   public LegacySettings legacy() {
     return legacy;
+  }
+
+  public UploadSettings uploads() {
+    return uploads;
+  }
+
+  public QuarantineSettings quarantine() {
+    return quarantine;
   }
 
   public LogSettings log() {

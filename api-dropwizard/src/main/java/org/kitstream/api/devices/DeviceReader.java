@@ -88,6 +88,20 @@ public final class DeviceReader {
     return device;
   }
 
+  /**
+   * As {@link #readable}, for what only its owner should see or do.
+   *
+   * @throws Failure.NotFound if there is none
+   * @throws Failure.Forbidden if the caller may not change it
+   */
+  public Device changeable(Caller caller, long id) {
+    Device device = readable(caller, id);
+    if (!DeviceRules.mayChange(caller, device)) {
+      throw new Failure.Forbidden();
+    }
+    return device;
+  }
+
   /** The sensors that a device has by its kit or of its own, by ascending sensor id. */
   public List<DeviceComponent> components(long id) {
     return components(List.of(id)).getOrDefault(id, List.of());

@@ -22,11 +22,10 @@ public interface PayloadParser {
     return switch (format) {
       case JSON -> new JsonBatchParser();
       case SHORT -> new ShortFormatParser();
+      case CSV_ROW -> new CsvRowParser();
       case LEGACY -> new LegacyParser();
       case SENSOR_COMMUNITY -> new SensorCommunityParser();
       case CITY_PROBE -> new CityProbeParser();
-      case CSV_ROW ->
-          throw new IllegalArgumentException("no parser for " + format.wireName() + " payloads");
     };
   }
 }
