@@ -40,7 +40,7 @@ final class Doors {
     Ingest ingest = Ingest.of(jdbi, new KitMoves(jdbi, profiles), inlet, clock);
     KitClock kitClock = new KitClock(clock);
 
-    environment.lifecycle().manage(inlet.rawReadings());
+    environment.lifecycle().manage(inlet.sender());
     environment.lifecycle().manage(listener(configuration, ingest.legacy(), kitClock, metrics));
     JerseyEnvironment jersey = environment.jersey();
     jersey.register(new ReadingsDoorResource(ingest.readings()));

@@ -15,14 +15,14 @@ import org.kitstream.contract.reading.Via;
 final class Intake {
 
   private final IngestSettings settings;
-  private final RawReadings rawReadings;
+  private final BoundedSender sender;
   private final DoorMetrics metrics;
   private final DeviceAllowance allowance;
   private final Receipts receipts;
 
   Intake(Inlet inlet, Clock clock) {
     this.settings = inlet.settings();
-    this.rawReadings = inlet.rawReadings();
+    this.sender = inlet.sender();
     this.metrics = inlet.metrics();
     this.allowance = new DeviceAllowance(settings.messagesPerSecond());
     this.receipts = new Receipts(clock);
@@ -74,7 +74,7 @@ final class Intake {
   void store(long deviceId, PayloadFormat format, byte[] payload, Optional<String> key) {
     Receipts.Receipt receipt = receipts.of(deviceId, key);
     try {
-      rawReadings.put(
+      sender.put(
           new RawReading(
               deviceId, receipt.messageId(), format, Via.HTTP, receipt.receivedAt(), payload));
     } catch (NotStoredException e) {

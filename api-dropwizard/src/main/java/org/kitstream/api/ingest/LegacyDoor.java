@@ -24,7 +24,7 @@ public final class LegacyDoor {
 
   private final Jdbi jdbi;
   private final KitMoves moves;
-  private final RawReadings rawReadings;
+  private final BoundedSender sender;
   private final DoorMetrics metrics;
   private final DeviceAllowance allowance;
   private final Clock clock;
@@ -32,7 +32,7 @@ public final class LegacyDoor {
   LegacyDoor(Jdbi jdbi, KitMoves moves, Inlet inlet, Clock clock) {
     this.jdbi = jdbi;
     this.moves = moves;
-    this.rawReadings = inlet.rawReadings();
+    this.sender = inlet.sender();
     this.metrics = inlet.metrics();
     this.allowance = new DeviceAllowance(inlet.settings().messagesPerSecond());
     this.clock = clock;
@@ -74,7 +74,7 @@ public final class LegacyDoor {
     }
     moveToItsKit(device, version);
     try {
-      rawReadings.put(
+      sender.put(
           new RawReading(
               device.id(),
               "add-" + UUID.randomUUID(),

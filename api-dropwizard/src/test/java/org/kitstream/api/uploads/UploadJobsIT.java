@@ -230,7 +230,12 @@ class UploadJobsIT {
     return CompactedTopic.valuesOf(
             ApiStack.shared().bootstrapServers(), Topic.READINGS_RAW, Long.toString(device))
         .stream()
-        .flatMap(value -> PayloadParser.of(PayloadFormat.CSV_ROW).parse(value).items().stream())
+        .flatMap(
+            value ->
+                PayloadParser.of(PayloadFormat.CSV_ROW)
+                    .parse(value, Instant.EPOCH)
+                    .items()
+                    .stream())
         .toList();
   }
 }

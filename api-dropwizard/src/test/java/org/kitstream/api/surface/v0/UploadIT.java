@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -209,7 +210,7 @@ class UploadIT {
 
   private static List<PostedItem> items(long device) {
     return raw(device).stream()
-        .map(record -> PayloadParser.of(PayloadFormat.CSV_ROW).parse(record.value()))
+        .map(record -> PayloadParser.of(PayloadFormat.CSV_ROW).parse(record.value(), Instant.EPOCH))
         .flatMap(parsed -> parsed.items().stream())
         .toList();
   }

@@ -1,30 +1,23 @@
 package org.kitstream.api.ingest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.dropwizard.lifecycle.Managed;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.internals.RecordHeader;
 import org.kitstream.api.ingest.DoorMetrics.Refused;
+import org.kitstream.api.raw.RawRecord;
 import org.kitstream.contract.reading.RawReading;
-import org.kitstream.contract.topic.RawHeader;
-import org.kitstream.contract.topic.Topic;
 
 /**
  * Puts payloads into {@code readings.raw}. What waits for Kafka is bounded, in threads and in
  * bytes, so that Kafka's absence costs others nothing. Thread-safe.
  */
-public final class RawReadings implements Managed {
+public final class BoundedSender implements Managed {
 
   /** What a record takes in memory besides its payload, rounded up. */
   private static final int OVERHEAD_BYTES = 1024;
@@ -39,7 +32,7 @@ public final class RawReadings implements Managed {
   /**
    * @param producer idempotent and with {@code acks=all}; closed with this
    */
-  public RawReadings(
+  public BoundedSender(
       Producer<String, byte[]> producer, IngestSettings settings, DoorMetrics metrics) {
     this.producer = producer;
     this.timeout = Duration.ofMillis(settings.timeout().toMilliseconds());
@@ -82,7 +75,7 @@ public final class RawReadings implements Managed {
     try {
       var unused =
           producer.send(
-              message(reading),
+              RawRecord.of(reading),
               (place, failure) -> {
                 bytes.release(weight);
                 if (failure == null) {
@@ -112,24 +105,5 @@ public final class RawReadings implements Managed {
   private NotStoredException refused(RawReading reading, Refused why) {
     metrics.refused(reading.via(), why);
     return new NotStoredException();
-  }
-
-  private static ProducerRecord<String, byte[]> message(RawReading reading) {
-    List<Header> headers =
-        List.of(
-            header(RawHeader.FORMAT, reading.format().wireName()),
-            header(RawHeader.VIA, reading.via().wireName()),
-            header(RawHeader.RECEIVED_AT, Long.toString(reading.receivedAt().toEpochMilli())),
-            header(RawHeader.MESSAGE_ID, reading.messageId()));
-    return new ProducerRecord<>(
-        Topic.READINGS_RAW.topicName(),
-        null,
-        Long.toString(reading.deviceId()),
-        reading.payload(),
-        headers);
-  }
-
-  private static Header header(String name, String value) {
-    return new RecordHeader(name, value.getBytes(UTF_8));
   }
 }
