@@ -77,6 +77,7 @@ public final class KitstreamApi extends Application<ApiConfiguration> {
     environment
         .lifecycle()
         .manage(new MailDelivery(jdbi, domain.identity().mailer(), configuration.mail()));
+    Streams.register(environment, configuration.kafka().bootstrapServers(), jdbi, domain);
     checks(configuration, environment, relay, liveView);
     Surfaces.register(configuration.surface(), environment, domain);
     if (configuration.log().requests()) {
