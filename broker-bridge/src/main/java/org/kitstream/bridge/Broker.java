@@ -17,6 +17,12 @@ import java.util.List;
 import java.util.Properties;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
+import org.kitstream.bridge.access.AccessRules;
+import org.kitstream.bridge.access.Identity;
+import org.kitstream.bridge.door.Door;
+import org.kitstream.bridge.door.DoorExtension;
+import org.kitstream.bridge.log.BridgeFailedException;
+import org.kitstream.bridge.settings.BridgeSettings;
 
 /** Moquette, in memory, with the door in front. */
 final class Broker {
@@ -94,19 +100,20 @@ final class Broker {
 
   private static void start(
       Server server, BridgeSettings settings, Door door, Consumer<Throwable> onFailure) {
+    AccessRules rules = door.rules();
     try {
       server.startServer(
-          new MemoryConfig(properties(settings)),
+          new MemoryConfig(properties(settings, door.mostCommands())),
           List.of(new LoopWatch(onFailure)),
           certificates(settings),
-          (clientId, userName, password) -> door.rules.mayConnect(new Identity(clientId, userName)),
-          door.rules);
+          (clientId, userName, password) -> rules.mayConnect(new Identity(clientId, userName)),
+          rules);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Properties properties(BridgeSettings settings) {
+  private static Properties properties(BridgeSettings settings, long mostCommands) {
     BridgeSettings.Listeners listeners = settings.listeners();
     BridgeSettings.Limits limits = settings.limits();
     Properties properties = new Properties();
@@ -129,13 +136,9 @@ final class Broker {
         IConfig.NETTY_MAX_BYTES_PROPERTY_NAME, String.valueOf(limits.maxPacketBytes()));
     properties.setProperty(BrokerConstants.NETTY_NATIVE_PROPERTY_NAME, "true");
     properties.setProperty(BrokerConstants.NETTY_SO_BACKLOG_PROPERTY_NAME, "1024");
-    properties.setProperty(IConfig.SESSION_QUEUE_SIZE, String.valueOf(sessionQueueSize(limits)));
+    // A full queue would drop a publish, or the end of a session, for good: it holds all of both.
+    properties.setProperty(IConfig.SESSION_QUEUE_SIZE, String.valueOf(mostCommands));
     return properties;
-  }
-
-  /** A full queue would drop a publish, or the end of a session, for good: it holds all of both. */
-  private static long sessionQueueSize(BridgeSettings.Limits limits) {
-    return limits.bytesInFlight() / PublishFlow.OVERHEAD + 4L * limits.maxConnections();
   }
 
   private static ISslContextCreator certificates(BridgeSettings settings) {

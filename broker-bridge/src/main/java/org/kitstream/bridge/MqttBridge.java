@@ -2,6 +2,15 @@ package org.kitstream.bridge;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.kitstream.bridge.access.AccessRules;
+import org.kitstream.bridge.access.ProfilesFollower;
+import org.kitstream.bridge.access.Tokens;
+import org.kitstream.bridge.door.Door;
+import org.kitstream.bridge.door.LiveSessions;
+import org.kitstream.bridge.log.BridgeFailedException;
+import org.kitstream.bridge.log.KafkaLog;
+import org.kitstream.bridge.metrics.BridgeCounters;
+import org.kitstream.bridge.settings.BridgeSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,19 +32,28 @@ public final class MqttBridge implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(MqttBridge.class);
 
   private final ProfilesFollower profiles;
+  private final LiveSessions sessions;
   private final KafkaLog log;
   private final Door door;
   private final Broker broker;
   private final CompletableFuture<Throwable> failure;
 
-  private MqttBridge(
-      ProfilesFollower profiles, Door door, Broker broker, CompletableFuture<Throwable> failure) {
-    this.profiles = profiles;
-    this.log = door.log;
-    this.door = door;
-    this.broker = broker;
-    this.failure = failure;
+  private MqttBridge(BridgeSettings settings, Feed feed, KafkaLog log) {
+    this.profiles = feed.profiles();
+    this.sessions = feed.sessions();
+    this.failure = feed.failure();
+    this.log = log;
+    var rules = new AccessRules(feed.tokens(), settings.access());
+    this.door = new Door(settings, rules, sessions, log);
+    this.broker = Broker.start(settings, door, failure::complete);
   }
+
+  /** What is known of the devices, and who is told. */
+  private record Feed(
+      ProfilesFollower profiles,
+      Tokens tokens,
+      LiveSessions sessions,
+      CompletableFuture<Throwable> failure) {}
 
   /**
    * Reads every device's profile from Kafka, then opens the listeners, and returns.
@@ -47,20 +65,23 @@ public final class MqttBridge implements AutoCloseable {
     LiveSessions sessions = new LiveSessions();
     Tokens tokens = new Tokens(sessions::cutOff);
     ProfilesFollower profiles = ProfilesFollower.start(settings, tokens, failure::complete);
+    var feed = new Feed(profiles, tokens, sessions, failure);
     try {
-      KafkaLog log = KafkaLog.open(settings);
-      try {
-        Door door = new Door(settings, new AccessRules(tokens, settings.access()), sessions, log);
-        Broker broker = Broker.start(settings, door, failure::complete);
-        var bridge = new MqttBridge(profiles, door, broker, failure);
-        LOGGER.atInfo().addKeyValue("port", bridge.port()).log("the MQTT door is open");
-        return bridge;
-      } catch (RuntimeException e) {
-        log.close();
-        throw e;
-      }
+      return open(settings, feed);
     } catch (RuntimeException e) {
       profiles.close();
+      throw e;
+    }
+  }
+
+  private static MqttBridge open(BridgeSettings settings, Feed feed) {
+    KafkaLog log = KafkaLog.open(settings);
+    try {
+      var bridge = new MqttBridge(settings, feed, log);
+      LOGGER.atInfo().addKeyValue("port", bridge.port()).log("the MQTT door is open");
+      return bridge;
+    } catch (RuntimeException e) {
+      log.close();
       throw e;
     }
   }
@@ -90,17 +111,17 @@ public final class MqttBridge implements AutoCloseable {
 
   /** How many clients are connected. */
   public int liveSessions() {
-    return door.sessions.count();
+    return sessions.count();
   }
 
   /** Bytes received and not settled by Kafka, an estimate that includes what they cost to keep. */
   public long bytesInFlight() {
-    return door.budget.taken();
+    return door.bytesInFlight();
   }
 
   /** What happened since the start. */
   public BridgeCounters counters() {
-    return door.tally.snapshot();
+    return door.counters();
   }
 
   /**
@@ -119,7 +140,7 @@ public final class MqttBridge implements AutoCloseable {
   public void close() {
     broker.stopListening();
     door.settle();
-    door.sessions.cutOffAll();
+    sessions.cutOffAll();
     broker.stop();
     log.close();
     profiles.close();
