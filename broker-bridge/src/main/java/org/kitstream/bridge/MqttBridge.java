@@ -3,10 +3,11 @@ package org.kitstream.bridge;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.kitstream.bridge.access.AccessRules;
+import org.kitstream.bridge.access.ForwardRights;
 import org.kitstream.bridge.access.ProfilesFollower;
-import org.kitstream.bridge.access.Tokens;
 import org.kitstream.bridge.door.Door;
 import org.kitstream.bridge.door.LiveSessions;
+import org.kitstream.bridge.downlink.ForwardFeed;
 import org.kitstream.bridge.log.BridgeFailedException;
 import org.kitstream.bridge.log.KafkaLog;
 import org.kitstream.bridge.metrics.BridgeCounters;
@@ -36,22 +37,36 @@ public final class MqttBridge implements AutoCloseable {
   private final KafkaLog log;
   private final Door door;
   private final Broker broker;
+  private final ForwardFeed forwards;
   private final CompletableFuture<Throwable> failure;
 
   private MqttBridge(BridgeSettings settings, Feed feed, KafkaLog log) {
+    KnownDevices devices = feed.devices();
     this.profiles = feed.profiles();
     this.sessions = feed.sessions();
     this.failure = feed.failure();
     this.log = log;
-    var rules = new AccessRules(feed.tokens(), settings.access());
+    var rules = new AccessRules(devices.tokens(), devices.forwards(), settings.access());
     this.door = new Door(settings, rules, sessions, log);
+    door.whenConfigIsWanted(devices.configurations()::wanted);
     this.broker = Broker.start(settings, door, failure::complete);
+    devices.configurations().open(broker::publish);
+    this.forwards = startForwards(settings, devices.forwards());
+  }
+
+  private ForwardFeed startForwards(BridgeSettings settings, ForwardRights rights) {
+    try {
+      return ForwardFeed.start(settings, rights, broker::publish, failure::complete);
+    } catch (RuntimeException e) {
+      broker.stop();
+      throw e;
+    }
   }
 
   /** What is known of the devices, and who is told. */
   private record Feed(
       ProfilesFollower profiles,
-      Tokens tokens,
+      KnownDevices devices,
       LiveSessions sessions,
       CompletableFuture<Throwable> failure) {}
 
@@ -63,9 +78,9 @@ public final class MqttBridge implements AutoCloseable {
   public static MqttBridge start(BridgeSettings settings) {
     CompletableFuture<Throwable> failure = new CompletableFuture<>();
     LiveSessions sessions = new LiveSessions();
-    Tokens tokens = new Tokens(sessions::cutOff);
-    ProfilesFollower profiles = ProfilesFollower.start(settings, tokens, failure::complete);
-    var feed = new Feed(profiles, tokens, sessions, failure);
+    KnownDevices devices = KnownDevices.none(sessions);
+    ProfilesFollower profiles = ProfilesFollower.start(settings, devices, failure::complete);
+    var feed = new Feed(profiles, devices, sessions, failure);
     try {
       return open(settings, feed);
     } catch (RuntimeException e) {
@@ -119,6 +134,11 @@ public final class MqttBridge implements AutoCloseable {
     return door.bytesInFlight();
   }
 
+  /** Forwarded batches that went to those who follow devices, since the start. */
+  public long forwardsPublished() {
+    return forwards.published();
+  }
+
   /** What happened since the start. */
   public BridgeCounters counters() {
     return door.counters();
@@ -139,6 +159,7 @@ public final class MqttBridge implements AutoCloseable {
   @Override
   public void close() {
     broker.stopListening();
+    forwards.close();
     door.settle();
     sessions.cutOffAll();
     broker.stop();

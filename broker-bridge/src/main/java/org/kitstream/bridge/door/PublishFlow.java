@@ -77,6 +77,9 @@ final class PublishFlow {
     if (verdict instanceof Verdict.Admitted where) {
       admit(publish, where);
     } else {
+      if (verdict == Verdict.Refused.UNKNOWN_TOKEN) {
+        door.hearOf(publish.variableHeader().topicName());
+      }
       refuse(publish);
     }
     return true;

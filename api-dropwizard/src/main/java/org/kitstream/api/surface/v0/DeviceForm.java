@@ -73,7 +73,8 @@ final class DeviceForm {
     String name = "config";
     JsonNode value = given.all().get(name);
     if (value != null && !value.isObject()) {
-      if (!value.isNull() && !value.asText("[").isBlank()) {
+      boolean blank = value.isTextual() && value.textValue().isBlank();
+      if (!value.isNull() && !blank) {
         throw Failure.Invalid.of(name, Violations.INVALID);
       }
       return null;
