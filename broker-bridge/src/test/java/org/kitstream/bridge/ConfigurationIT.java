@@ -33,13 +33,13 @@ class ConfigurationIT {
   @Test
   void aKitOnTheLineHearsWithinASecond() {
     long device = kit("conf01");
-    try (Listener kit =
-        Listener.connect(bridge.port(), "conf01", null).subscribe(topic("conf01"))) {
+    try (Subscriber kit =
+        Subscriber.connect(bridge.port(), "conf01", null).subscribe(topic("conf01"))) {
       KITS.configure(device, "{\"reading_interval\": 30}");
       await().atMost(A_SECOND).until(() -> kit.got().size() == 1);
       assertThat(kit.got())
           .containsExactly(
-              new Listener.Got(
+              new Subscriber.Got(
                   topic("conf01"), "{\"reading_interval\": 30}", false, MqttQos.AT_LEAST_ONCE));
       KITS.configure(device, "{}");
       await().atMost(A_SECOND).until(() -> kit.texts().contains("{}"));
@@ -63,12 +63,12 @@ class ConfigurationIT {
     long device = kit("conf03");
     KITS.configure(device, "{\"a\":1}");
     await().atMost(A_SECOND.multipliedBy(5)).until(() -> !hears("conf03").isEmpty());
-    try (Listener kit =
-        Listener.connect(bridge.port(), "conf03", null).subscribe(topic("conf03"))) {
+    try (Subscriber kit =
+        Subscriber.connect(bridge.port(), "conf03", null).subscribe(topic("conf03"))) {
       await().atMost(A_SECOND).until(() -> kit.got().size() == 1);
       KITS.configure(device, "{\"a\":2}");
       await().atMost(A_SECOND).until(() -> kit.got().size() == 2);
-      assertThat(kit.got()).extracting(Listener.Got::retained).containsExactly(true, false);
+      assertThat(kit.got()).extracting(Subscriber.Got::retained).containsExactly(true, false);
     }
   }
 
@@ -77,8 +77,8 @@ class ConfigurationIT {
     long device = kit("conf04");
     KITS.configure(device, "{\"a\":1}");
     try (MqttBridge restarted = start();
-        Listener kit =
-            Listener.connect(restarted.port(), "conf04", null).subscribe(topic("conf04"))) {
+        Subscriber kit =
+            Subscriber.connect(restarted.port(), "conf04", null).subscribe(topic("conf04"))) {
       await().atMost(A_SECOND).until(() -> kit.texts().contains("{\"a\":1}"));
     }
   }
@@ -100,7 +100,7 @@ class ConfigurationIT {
     KITS.configure(device, "{\"a\":1}");
     kit("conf07");
     for (String stranger : new String[] {"conf07", "nobody"}) {
-      try (Listener other = Listener.connect(bridge.port(), stranger, null)) {
+      try (Subscriber other = Subscriber.connect(bridge.port(), stranger, null)) {
         assertThatThrownBy(() -> other.subscribe(topic("conf06")))
             .isInstanceOf(Mqtt3SubAckException.class);
       }
@@ -110,11 +110,11 @@ class ConfigurationIT {
   @Test
   void whoTakesOverASessionWithoutProofGetsNothingOfIt() {
     long device = kit("conf08");
-    try (Listener kit = Listener.connect(bridge.port(), "gateway-8", "conf08", false)) {
+    try (Subscriber kit = Subscriber.connect(bridge.port(), "gateway-8", "conf08", false)) {
       kit.subscribe(topic("conf08"));
     }
-    try (Listener thief = Listener.connect(bridge.port(), "gateway-8", null, false);
-        Listener kit = Listener.connect(bridge.port(), "conf08", null)) {
+    try (Subscriber thief = Subscriber.connect(bridge.port(), "gateway-8", null, false);
+        Subscriber kit = Subscriber.connect(bridge.port(), "conf08", null)) {
       kit.subscribe(topic("conf08"));
       KITS.configure(device, "{\"secret\":1}");
       await().atMost(A_SECOND).until(() -> kit.got().size() == 1);
@@ -128,7 +128,7 @@ class ConfigurationIT {
 
   /** What the kit hears when it comes; empty: nothing, for as long as an answer takes. */
   private static String hears(String token) {
-    try (Listener kit = Listener.connect(bridge.port(), token, null).subscribe(topic(token))) {
+    try (Subscriber kit = Subscriber.connect(bridge.port(), token, null).subscribe(topic(token))) {
       await()
           .during(Duration.ofMillis(1))
           .atMost(Duration.ofMillis(300))

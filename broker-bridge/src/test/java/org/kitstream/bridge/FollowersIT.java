@@ -43,15 +43,15 @@ class FollowersIT {
     long first = forwarded(access);
     long second = forwarded(access);
     long others = forwarded(new ForwardingAccess("name-2", "tok-2"));
-    try (Listener follower = follower("name-1").subscribe("/forward/tok-1/device/+/readings");
-        Listener ofOne =
+    try (Subscriber follower = follower("name-1").subscribe("/forward/tok-1/device/+/readings");
+        Subscriber ofOne =
             follower("name-1").subscribe("/forward/tok-1/device/" + second + "/readings")) {
       KITS.forward(others, "{\"not\":\"yours\"}");
       KITS.forward(first, "{\"id\":1}");
       KITS.forward(second, "{\"id\":2}");
       await().atMost(A_SECOND).until(() -> follower.got().size() == 2);
       assertThat(follower.got())
-          .extracting(Listener.Got::topic)
+          .extracting(Subscriber.Got::topic)
           .containsExactlyInAnyOrder(
               "/forward/tok-1/device/" + first + "/readings",
               "/forward/tok-1/device/" + second + "/readings");
@@ -65,12 +65,12 @@ class FollowersIT {
     forwarded(new ForwardingAccess("name-4", "tok-4"));
     for (String filter :
         new String[] {"/forward/tok-4/#", "/forward/+/device/+/readings", "/#", "#"}) {
-      try (Listener follower = follower("name-3")) {
+      try (Subscriber follower = follower("name-3")) {
         assertThatThrownBy(() -> follower.subscribe(filter))
             .isInstanceOf(Mqtt3SubAckException.class);
       }
     }
-    try (Listener byClientId = Listener.connect(bridge.port(), "name-3", null)) {
+    try (Subscriber byClientId = Subscriber.connect(bridge.port(), "name-3", null)) {
       assertThatThrownBy(() -> byClientId.subscribe("/forward/tok-3/#"))
           .isInstanceOf(Mqtt3SubAckException.class);
     }
@@ -99,11 +99,11 @@ class FollowersIT {
   void aLostRightEndsWithinASecondAndStaysLost() {
     var access = new ForwardingAccess("name-6", "tok-6");
     long device = forwarded(access);
-    try (Listener follower = follower("name-6").subscribe("/forward/tok-6/#")) {
+    try (Subscriber follower = follower("name-6").subscribe("/forward/tok-6/#")) {
       KITS.register(device, "kit" + device, (ForwardingAccess) null);
       await().atMost(A_SECOND).until(() -> !follower.isConnected());
     }
-    try (Listener again = follower("name-6")) {
+    try (Subscriber again = follower("name-6")) {
       assertThatThrownBy(() -> again.subscribe("/forward/tok-6/#"))
           .isInstanceOf(Mqtt3SubAckException.class);
     }
@@ -112,11 +112,11 @@ class FollowersIT {
   @Test
   void whoTakesOverASessionWithoutProofFollowsNobody() {
     long device = forwarded(new ForwardingAccess("name-7", "tok-7"));
-    try (Listener before = Listener.connect(bridge.port(), "dashboard", "name-7", false)) {
+    try (Subscriber before = Subscriber.connect(bridge.port(), "dashboard", "name-7", false)) {
       before.subscribe("/forward/tok-7/#");
     }
-    try (Listener thief = Listener.connect(bridge.port(), "dashboard", null, false);
-        Listener follower = follower("name-7").subscribe("/forward/tok-7/#")) {
+    try (Subscriber thief = Subscriber.connect(bridge.port(), "dashboard", null, false);
+        Subscriber follower = follower("name-7").subscribe("/forward/tok-7/#")) {
       KITS.forward(device, "{\"id\":7}");
       await().atMost(A_SECOND).until(() -> follower.got().size() == 1);
       assertThat(thief.got()).isEmpty();
@@ -128,7 +128,7 @@ class FollowersIT {
     long device = forwarded(new ForwardingAccess("name-8", "tok-8"));
     String batch = "{\"filler\":\"" + "x".repeat(10_000) + "\"}";
     try (RawClient deaf = new RawClient(bridge.port());
-        Listener follower = follower("name-8")) {
+        Subscriber follower = follower("name-8")) {
       deaf.send(RawClient.connect("deaf").hasUser(true).username("name-8").build());
       deaf.expect(MqttMessageType.CONNACK);
       deaf.send(
@@ -177,8 +177,8 @@ class FollowersIT {
         .containsExactly(null, "true");
   }
 
-  private static Listener follower(String userName) {
-    return Listener.connect(bridge.port(), "f-" + SharedKafka.nextDevice(), userName);
+  private static Subscriber follower(String userName) {
+    return Subscriber.connect(bridge.port(), "f-" + SharedKafka.nextDevice(), userName);
   }
 
   /** A device that is forwarded, once the bridge knows. */

@@ -60,6 +60,12 @@ public final class ProfilePublication {
     publish(handle, dao.countChange(dao.lockDevicesOfKit(kitId)));
   }
 
+  /** Publishes every device of a user whose names for forwarding this transaction changes. */
+  public void publishDevicesOfOwner(Handle handle, long ownerId) {
+    List<Long> devices = handle.attach(OwnerDao.class).lockDevicesOf(ownerId);
+    publish(handle, handle.attach(ProfileDao.class).countChange(devices));
+  }
+
   private static List<DeviceProfile> profiles(ProfileDao dao, Collection<Long> deviceIds) {
     List<DeviceComponent> components = dao.components(deviceIds);
     Map<Long, List<CalibrationProfile>> calibrations =

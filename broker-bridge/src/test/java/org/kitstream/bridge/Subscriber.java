@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** A client that subscribes, and what it got. */
-final class Listener implements AutoCloseable {
+final class Subscriber implements AutoCloseable {
 
   /** A message as it came. */
   record Got(String topic, String text, boolean retained, MqttQos qos) {}
@@ -19,19 +19,19 @@ final class Listener implements AutoCloseable {
   private final Mqtt3BlockingClient client;
   private final List<Got> got = new CopyOnWriteArrayList<>();
 
-  private Listener(Mqtt3BlockingClient client) {
+  private Subscriber(Mqtt3BlockingClient client) {
     this.client = client;
     client.toAsync().publishes(MqttGlobalPublishFilter.ALL, this::take);
   }
 
   /** Connects; a clean session unless it has been given a name to come back to. */
-  static Listener connect(int port, String clientId, @Nullable String userName) {
+  static Subscriber connect(int port, String clientId, @Nullable String userName) {
     return connect(port, clientId, userName, true);
   }
 
-  static Listener connect(int port, String clientId, @Nullable String userName, boolean clean) {
+  static Subscriber connect(int port, String clientId, @Nullable String userName, boolean clean) {
     var listener =
-        new Listener(
+        new Subscriber(
             MqttClient.builder()
                 .useMqttVersion3()
                 .identifier(clientId)
@@ -48,7 +48,7 @@ final class Listener implements AutoCloseable {
   }
 
   /** Returns once it is granted; throws if it is not. */
-  Listener subscribe(String filter) {
+  Subscriber subscribe(String filter) {
     client.subscribeWith().topicFilter(filter).qos(MqttQos.AT_LEAST_ONCE).send();
     return this;
   }
