@@ -38,7 +38,9 @@ final class Chores {
                 new PeriodicJob(
                     "purge-orphan-devices",
                     DAILY,
-                    () -> domain.onboarding().purge(clock.instant()))));
+                    () -> domain.onboarding().purge(clock.instant())),
+                new PeriodicJob(
+                    "purge-kit-reports", DAILY, () -> domain.kitReports().purge(clock.instant()))));
     chores.addAll(backlog.chores());
     PeriodicJobs jobs = new PeriodicJobs(chores);
     environment.lifecycle().manage(jobs);

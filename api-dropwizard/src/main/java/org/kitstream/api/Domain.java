@@ -10,6 +10,7 @@ import org.kitstream.api.devices.DeviceMap;
 import org.kitstream.api.devices.DeviceReader;
 import org.kitstream.api.devices.Devices;
 import org.kitstream.api.devices.ProfilePublication;
+import org.kitstream.api.events.KitReports;
 import org.kitstream.api.experiments.Experiments;
 import org.kitstream.api.forwarding.Forwarding;
 import org.kitstream.api.history.ReadingsService;
@@ -36,6 +37,7 @@ record Domain(
     Experiments experiments,
     Onboarding onboarding,
     Forwarding forwarding,
+    KitReports kitReports,
     Overview overview) {
 
   static Domain of(ApiConfiguration configuration, Jdbi jdbi, Outbox outbox, LiveView liveView) {
@@ -66,6 +68,7 @@ record Domain(
             new Experiments(jdbi),
             new Onboarding(jdbi, devices),
             new Forwarding(jdbi),
+            new KitReports(jdbi, reader),
             Overview.of(jdbi));
     jdbi.useTransaction(handle -> new CataloguePublication(outbox).publish(handle));
     identity.makeAdmin(configuration.auth().adminPassword());

@@ -80,6 +80,7 @@ public final class KitstreamApi extends Application<ApiConfiguration> {
     environment
         .lifecycle()
         .manage(new MailDelivery(jdbi, domain.identity().mailer(), configuration.mail()));
+    Streams.register(environment, configuration.kafka(), jdbi, domain);
     checks(configuration, environment, relay, liveView);
     Surfaces.register(configuration.surface(), environment, domain);
     Doors.open(configuration, environment, jdbi, new ProfilePublication(outbox));

@@ -28,6 +28,12 @@ public record DeviceDetails(
     DeviceStatus.State status,
     boolean forOwner) {
 
+  /** The same with something newer that it sent. */
+  public DeviceDetails with(LatestDocument newer) {
+    return new DeviceDetails(
+        device, owner, ownerDeviceIds, kit, sensors, Optional.of(newer), status, forOwner);
+  }
+
   /** How far the device has come: whether it could publish, and whether it has. */
   public String state() {
     return now().state();

@@ -48,6 +48,7 @@ final class DraftCheck {
         format != null && !FORMATS.contains(format), "readings_format", Violations.INVALID);
     draft.placement().check(violations);
     draft.hardware().check(violations);
+    KitConfig.check(draft.config(), violations);
     PostprocessingDraft postprocessing = draft.postprocessing();
     if (postprocessing != null) {
       postprocessing.check(violations);

@@ -5,9 +5,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kitstream.contract.device.ComponentProfile;
 import org.kitstream.contract.device.DeviceProfile;
+import org.kitstream.contract.device.ForwardingAccess;
 import org.kitstream.contract.reading.PayloadFormat;
 
-/** The device's part of its profile. */
+/**
+ * The device's part of its profile.
+ *
+ * @param forwardingUsername its owner's, if its readings are forwarded; likewise the token
+ */
 public record ProfileRow(
     long id,
     UUID uuid,
@@ -19,7 +24,15 @@ public record ProfileRow(
     @Nullable String exposure,
     boolean isPrivate,
     boolean archived,
-    @Nullable String readingsFormat) {
+    @Nullable String readingsFormat,
+    @Nullable String forwardingUsername,
+    @Nullable String forwardingToken) {
+
+  private @Nullable ForwardingAccess forwarding() {
+    return forwardingUsername == null || forwardingToken == null
+        ? null
+        : new ForwardingAccess(forwardingUsername, forwardingToken);
+  }
 
   DeviceProfile withComponents(List<ComponentProfile> components) {
     return new DeviceProfile(
@@ -35,6 +48,6 @@ public record ProfileRow(
         isPrivate,
         archived,
         readingsFormat == null ? null : PayloadFormat.ofWireName(readingsFormat),
-        null);
+        forwarding());
   }
 }

@@ -7,6 +7,7 @@ import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.util.DataSize;
 import io.dropwizard.util.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -74,10 +75,8 @@ class BoundedSenderTest {
 
   @Test
   void requestsThatWaitAreBounded() {
-    put(1);
-    put(1);
-    put(1);
-    underWay(3);
+    List<Future<?>> waiting = List.of(put(1), put(1), put(1));
+    underWay(waiting.size());
     assertThatThrownBy(() -> sender.put(reading(1))).isInstanceOf(NotStoredException.class);
     assertThat(registry.meter("ingest.http.refused.overloaded").getCount()).isOne();
   }

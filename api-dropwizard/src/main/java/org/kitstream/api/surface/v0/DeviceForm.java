@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kitstream.api.devices.DeviceDraft;
 import org.kitstream.api.devices.HardwareNames;
+import org.kitstream.api.devices.KitConfig;
 import org.kitstream.api.devices.Placement;
 import org.kitstream.api.devices.Policy;
 import org.kitstream.api.devices.PostprocessingDraft;
@@ -47,6 +48,10 @@ import org.kitstream.api.surface.http.Takes;
     as = Kind.INTEGER,
     about = "For researchers and admins only.")
 @Takes(value = "meta", as = Kind.OBJECT, about = "Anything, to 16384 characters of JSON.")
+@Takes(
+    value = "config",
+    as = Kind.OBJECT,
+    about = "For the kit: reading_interval (5 to 86400 s), publish_interval (5 to 3600 s), others.")
 @Takes(value = "user_tags", about = "Names of tags, comma separated: these replace those it has.")
 @Takes(
     value = "postprocessing_attributes",
@@ -54,6 +59,8 @@ import org.kitstream.api.surface.http.Takes;
     members = PostprocessingForm.class,
     about = "For researchers and admins only.")
 final class DeviceForm {
+
+  private static final String CONFIG = "config";
 
   private DeviceForm() {}
 
@@ -69,7 +76,8 @@ final class DeviceForm {
         policy(now.policy(), given),
         given.objectText("meta", now.meta()),
         tags(now.tags(), given),
-        postprocessing(now.postprocessing(), given.object("postprocessing_attributes")));
+        postprocessing(now.postprocessing(), given.object("postprocessing_attributes")),
+        config(now.config(), given));
   }
 
   private static Placement placement(Placement now, Parameters given) {
@@ -103,6 +111,14 @@ final class DeviceForm {
   /** A comma-separated list that replaces the set. */
   private static List<String> tags(List<String> now, Parameters given) {
     return given.has("user_tags") ? TagNames.of(given.text("user_tags")) : now;
+  }
+
+  /** Members over those there are; a null instead of an object takes all away. */
+  private static @Nullable String config(@Nullable String now, Parameters given) {
+    boolean takenAway = given.has(CONFIG) && given.objectText(CONFIG, "").isEmpty();
+    return takenAway
+        ? null
+        : given.object(CONFIG).map(changes -> KitConfig.over(now, changes.members())).orElse(now);
   }
 
   private static @Nullable PostprocessingDraft postprocessing(
