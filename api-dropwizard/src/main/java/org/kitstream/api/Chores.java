@@ -3,6 +3,7 @@ package org.kitstream.api;
 import io.dropwizard.core.setup.Environment;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.kitstream.api.devices.DeviceArchive;
@@ -22,19 +23,26 @@ final class Chores {
   private Chores() {}
 
   /** Devices go before their owners, so that one run takes both. */
-  static void register(Environment environment, Jdbi jdbi, Outbox outbox, Domain domain) {
+  static void register(
+      Environment environment, Jdbi jdbi, Outbox outbox, Domain domain, Backlog backlog) {
     Clock clock = domain.clock();
     DeviceArchive archive = new DeviceArchive(jdbi, new ProfilePublication(outbox));
     ArchivedUsers users = new ArchivedUsers(jdbi);
-    PeriodicJobs jobs =
-        new PeriodicJobs(
+    List<PeriodicJob> chores =
+        new ArrayList<>(
             List.of(
                 new PeriodicJob("purge-devices", DAILY, () -> archive.purge(clock.instant())),
                 new PeriodicJob("purge-users", DAILY, () -> users.purge(clock.instant())),
                 new PeriodicJob(
+                    "purge-oauth-tokens", DAILY, domain.identity().oauth().issued()::purge),
+                new PeriodicJob(
                     "purge-orphan-devices",
                     DAILY,
-                    () -> domain.onboarding().purge(clock.instant()))));
+                    () -> domain.onboarding().purge(clock.instant())),
+                new PeriodicJob(
+                    "purge-kit-reports", DAILY, () -> domain.kitReports().purge(clock.instant()))));
+    chores.addAll(backlog.chores());
+    PeriodicJobs jobs = new PeriodicJobs(chores);
     environment.lifecycle().manage(jobs);
     environment.admin().addTask(new RunJobsTask(jobs));
     environment.admin().addTask(new UnarchiveDeviceTask(archive));

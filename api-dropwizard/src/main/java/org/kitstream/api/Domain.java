@@ -6,9 +6,11 @@ import org.jdbi.v3.core.Jdbi;
 import org.kitstream.api.config.ApiConfiguration;
 import org.kitstream.api.devices.ComponentAdoption;
 import org.kitstream.api.devices.ComponentLookup;
+import org.kitstream.api.devices.DeviceMap;
 import org.kitstream.api.devices.DeviceReader;
 import org.kitstream.api.devices.Devices;
 import org.kitstream.api.devices.ProfilePublication;
+import org.kitstream.api.events.KitReports;
 import org.kitstream.api.experiments.Experiments;
 import org.kitstream.api.forwarding.Forwarding;
 import org.kitstream.api.history.ReadingsService;
@@ -29,11 +31,13 @@ record Domain(
     Components components,
     Devices devices,
     DeviceReader deviceReader,
+    DeviceMap deviceMap,
     ReadingsService readings,
     Catalogue catalogue,
     Experiments experiments,
     Onboarding onboarding,
     Forwarding forwarding,
+    KitReports kitReports,
     Overview overview) {
 
   static Domain of(ApiConfiguration configuration, Jdbi jdbi, Outbox outbox, LiveView liveView) {
@@ -58,11 +62,13 @@ record Domain(
             new Components(jdbi),
             devices,
             reader,
+            new DeviceMap(jdbi, identity.users(), liveView),
             ReadingsService.over(configuration.history(), new ComponentLookup(reader)),
             Catalogue.of(jdbi, outbox, new DeviceReader.Catalogue(kits, sensors)),
             new Experiments(jdbi),
             new Onboarding(jdbi, devices),
             new Forwarding(jdbi),
+            new KitReports(jdbi, reader),
             Overview.of(jdbi));
     jdbi.useTransaction(handle -> new CataloguePublication(outbox).publish(handle));
     identity.makeAdmin(configuration.auth().adminPassword());

@@ -3,9 +3,13 @@ package org.kitstream.api;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.kitstream.api.config.KafkaSettings;
@@ -17,15 +21,19 @@ final class KafkaClients {
 
   private KafkaClients() {}
 
-  /** A producer that never reorders or doubles, and tells of a failure within seconds. */
-  static Producer<String, byte[]> producer(KafkaSettings settings) {
+  /**
+   * A producer that never reorders or doubles, and tells of a failure within seconds.
+   *
+   * @param clientId names it in the metrics of the servers
+   */
+  static Producer<String, byte[]> producer(KafkaSettings settings, String clientId) {
     int timeout = Math.toIntExact(settings.deliveryTimeout().toMilliseconds());
     Map<String, Object> configuration =
         Map.of(
             CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
             settings.bootstrapServers(),
             CommonClientConfigs.CLIENT_ID_CONFIG,
-            "api-outbox",
+            clientId,
             ProducerConfig.ACKS_CONFIG,
             "all",
             ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
@@ -39,6 +47,22 @@ final class KafkaClients {
             ProducerConfig.MAX_BLOCK_MS_CONFIG,
             timeout);
     return new KafkaProducer<>(configuration, new StringSerializer(), new ByteArraySerializer());
+  }
+
+  /** A consumer of a group that all nodes share; it commits when told, and begins at the oldest. */
+  static Consumer<byte[], byte[]> consumer(KafkaSettings settings, String group) {
+    Map<String, Object> configuration =
+        Map.of(
+            CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+            settings.bootstrapServers(),
+            CommonClientConfigs.GROUP_ID_CONFIG,
+            group,
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "earliest",
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            false);
+    return new KafkaConsumer<>(
+        configuration, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
   static Admin admin(KafkaSettings settings) {

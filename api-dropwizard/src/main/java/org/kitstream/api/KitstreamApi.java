@@ -18,6 +18,7 @@ import org.kitstream.api.config.DatabaseSettings;
 import org.kitstream.api.config.SettingsSource;
 import org.kitstream.api.database.JdbiSettings;
 import org.kitstream.api.database.Migrations;
+import org.kitstream.api.devices.ProfilePublication;
 import org.kitstream.api.health.InfluxCheck;
 import org.kitstream.api.health.KafkaCheck;
 import org.kitstream.api.health.LiveViewCheck;
@@ -29,6 +30,7 @@ import org.kitstream.api.outbox.Outbox;
 import org.kitstream.api.outbox.OutboxRelay;
 import org.kitstream.api.projection.ReadingTimeProjection;
 import org.kitstream.api.surface.http.HealthResource;
+import org.kitstream.api.surface.http.Pagination;
 import org.kitstream.api.surface.http.RequestLog;
 
 /** The api as a Dropwizard application: its parts and how they hang together. */
@@ -68,7 +70,8 @@ public final class KitstreamApi extends Application<ApiConfiguration> {
             new LiveSettings(
                 configuration.kafka().bootstrapServers(), configuration.kafka().startTimeout()),
             Clock.systemUTC());
-    OutboxRelay relay = new OutboxRelay(jdbi, outbox, KafkaClients.producer(configuration.kafka()));
+    OutboxRelay relay =
+        new OutboxRelay(jdbi, outbox, KafkaClients.producer(configuration.kafka(), "api-outbox"));
     Domain domain = Domain.of(configuration, jdbi, outbox, liveView);
 
     environment.lifecycle().manage(relay);
@@ -77,12 +80,17 @@ public final class KitstreamApi extends Application<ApiConfiguration> {
     environment
         .lifecycle()
         .manage(new MailDelivery(jdbi, domain.identity().mailer(), configuration.mail()));
+    Streams.register(environment, configuration.kafka(), jdbi, domain);
     checks(configuration, environment, relay, liveView);
     Surfaces.register(configuration.surface(), environment, domain);
+    Doors.open(configuration, environment, jdbi, new ProfilePublication(outbox));
+    Backlog backlog = Backlog.start(configuration, environment, jdbi, domain);
+    backlog.register(
+        environment.jersey(), new Pagination(configuration.surface().maxPerPage()), domain);
     if (configuration.log().requests()) {
       environment.jersey().register(new RequestLog());
     }
-    Chores.register(environment, jdbi, outbox, domain);
+    Chores.register(environment, jdbi, outbox, domain, backlog);
     environment
         .jersey()
         .register(

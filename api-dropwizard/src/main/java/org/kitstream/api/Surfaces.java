@@ -12,6 +12,7 @@ import java.util.Set;
 import org.kitstream.api.config.SurfaceSettings;
 import org.kitstream.api.surface.http.ApiJson;
 import org.kitstream.api.surface.http.ApiPaths;
+import org.kitstream.api.surface.http.CachedJson;
 import org.kitstream.api.surface.http.CallerFilters;
 import org.kitstream.api.surface.http.CrossOrigin;
 import org.kitstream.api.surface.http.FailureMapper;
@@ -32,6 +33,8 @@ import org.kitstream.api.surface.v0.ApplicationsResource;
 import org.kitstream.api.surface.v0.DevicesResource;
 import org.kitstream.api.surface.v0.ExperimentsResource;
 import org.kitstream.api.surface.v0.ForwardResource;
+import org.kitstream.api.surface.v0.InventoryResource;
+import org.kitstream.api.surface.v0.KitErrorsResource;
 import org.kitstream.api.surface.v0.KitsResource;
 import org.kitstream.api.surface.v0.MeResource;
 import org.kitstream.api.surface.v0.OnboardingResource;
@@ -44,6 +47,7 @@ import org.kitstream.api.surface.v0.SensorsResource;
 import org.kitstream.api.surface.v0.TagsResource;
 import org.kitstream.api.surface.v0.UserAnswers;
 import org.kitstream.api.surface.v0.UsersResource;
+import org.kitstream.api.surface.v0.WorldMapResource;
 import org.kitstream.api.users.Caller;
 
 /** The public contracts, on top of the same services. */
@@ -51,7 +55,7 @@ final class Surfaces {
 
   /** First segments of paths that are not version 0 without its name. */
   private static final Set<String> ROOTS =
-      Set.of("v0", "health", "openapi", "docs", "oauth", ".well-known");
+      Set.of("v0", "push", "health", "openapi", "docs", "oauth", ".well-known");
 
   private Surfaces() {}
 
@@ -62,12 +66,20 @@ final class Surfaces {
     people(jersey, domain, pagination);
     jersey.register(
         new DevicesResource(domain.devices(), domain.deviceReader(), pagination, domain.clock()));
+    jersey.register(
+        new WorldMapResource(
+            domain.deviceMap(),
+            new CachedJson.Maker(
+                environment.getObjectMapper(), settings.mapPeriod().toJavaDuration()),
+            domain.clock()));
     jersey.register(new ReadingsResource(domain.readings(), domain.deviceReader(), domain.clock()));
     catalogue(jersey, domain, pagination);
     jersey.register(new ExperimentsResource(domain.experiments(), pagination, domain.clock()));
     jersey.register(
         new OnboardingResource(domain.onboarding(), domain.deviceReader(), domain.clock()));
     jersey.register(new ForwardResource(domain.forwarding()));
+    jersey.register(new KitErrorsResource(domain.kitReports(), pagination));
+    jersey.register(new InventoryResource(domain.kitReports(), pagination));
     jersey.register(new RootResource(domain.overview().figures(), domain.clock()));
     jersey.register(new SearchResource(domain.overview().search(), pagination));
   }

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.kitstream.contract.history.HistorySchema;
 import org.kitstream.parts.InfluxServer;
 import org.kitstream.parts.KafkaServer;
+import org.kitstream.parts.Ports;
 import org.kitstream.parts.PostgresServer;
 
 /** The api on real servers, started once for all tests of the module and stopped with the JVM. */
@@ -29,6 +30,7 @@ public final class ApiStack {
   private final KafkaServer kafka;
   private final InfluxServer influx;
   private final Path mails;
+  private final int legacyPort;
   private final RunningApi api;
 
   private ApiStack() {
@@ -44,7 +46,10 @@ public final class ApiStack {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    api = RunningApi.start(settings());
+    legacyPort = Ports.free();
+    Map<String, String> settings = settings();
+    settings.put("KITSTREAM_LEGACY_PORT", Integer.toString(legacyPort));
+    api = RunningApi.start(settings);
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
   }
 
@@ -71,6 +76,7 @@ public final class ApiStack {
     Map<String, String> settings = new HashMap<>();
     settings.put("KITSTREAM_HTTP_PORT", "0");
     settings.put("KITSTREAM_ADMIN_PORT", "0");
+    settings.put("KITSTREAM_LEGACY_PORT", "0");
     settings.put("KITSTREAM_DATABASE_URL", postgres.jdbcUrl());
     settings.put("KITSTREAM_DATABASE_USER", postgres.user());
     settings.put("KITSTREAM_KAFKA", kafka.bootstrapServers());
@@ -85,6 +91,11 @@ public final class ApiStack {
 
   public String url() {
     return "http://127.0.0.1:" + api.httpPort();
+  }
+
+  /** The api's port for SCK 1.x. */
+  public int legacyPort() {
+    return legacyPort;
   }
 
   /** Where the api writes its mails. */

@@ -18,6 +18,12 @@ public final class CompactedTopic {
 
   /** The values of one key, oldest first. */
   public static List<byte[]> valuesOf(String bootstrapServers, Topic topic, String key) {
+    return recordsOf(bootstrapServers, topic, key).stream().map(ConsumerRecord::value).toList();
+  }
+
+  /** The records of one key, oldest first. */
+  public static List<ConsumerRecord<String, byte[]>> recordsOf(
+      String bootstrapServers, Topic topic, String key) {
     Map<String, Object> configuration = Map.of("bootstrap.servers", bootstrapServers);
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(configuration, new StringDeserializer(), new ByteArrayDeserializer())) {
@@ -28,15 +34,15 @@ public final class CompactedTopic {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      List<byte[]> values = new ArrayList<>();
+      List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
       while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
         for (ConsumerRecord<String, byte[]> one : consumer.poll(Duration.ofMillis(100))) {
           if (key.equals(one.key())) {
-            values.add(one.value());
+            records.add(one);
           }
         }
       }
-      return values;
+      return records;
     }
   }
 }

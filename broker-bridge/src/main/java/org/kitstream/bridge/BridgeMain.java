@@ -1,6 +1,9 @@
 package org.kitstream.bridge;
 
 import java.util.concurrent.CompletableFuture;
+import org.kitstream.bridge.door.DoorExtension;
+import org.kitstream.bridge.log.BridgeFailedException;
+import org.kitstream.bridge.settings.BridgeEnvironment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

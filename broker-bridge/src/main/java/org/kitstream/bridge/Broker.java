@@ -7,7 +7,11 @@ import io.moquette.broker.config.IConfig;
 import io.moquette.broker.config.MemoryConfig;
 import io.moquette.interception.AbstractInterceptHandler;
 import io.moquette.interception.messages.InterceptExceptionMessage;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ServerChannel;
+import io.netty.handler.codec.mqtt.MqttMessageBuilders;
+import io.netty.handler.codec.mqtt.MqttPublishMessage;
+import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import java.io.IOException;
@@ -15,8 +19,15 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
+import org.kitstream.bridge.access.AccessRules;
+import org.kitstream.bridge.access.Identity;
+import org.kitstream.bridge.door.Door;
+import org.kitstream.bridge.door.DoorExtension;
+import org.kitstream.bridge.log.BridgeFailedException;
+import org.kitstream.bridge.settings.BridgeSettings;
 
 /** Moquette, in memory, with the door in front. */
 final class Broker {
@@ -71,6 +82,19 @@ final class Broker {
     return port(door.listeners().size() - 1);
   }
 
+  /** See {@link org.kitstream.bridge.downlink.Outlet}. */
+  CompletableFuture<Boolean> publish(String topic, byte[] payload, MqttQoS qos) {
+    MqttPublishMessage message =
+        MqttMessageBuilders.publish()
+            .topicName(topic)
+            .qos(qos)
+            .messageId(1)
+            .payload(Unpooled.wrappedBuffer(payload))
+            .build();
+    var routed = server.internalPublish(message, "kitstream");
+    return routed.completableFuture().thenApply(done -> routed.isAllSuccess());
+  }
+
   /** Takes no more connections. */
   void stopListening() {
     for (ServerChannel listener : door.listeners()) {
@@ -94,19 +118,20 @@ final class Broker {
 
   private static void start(
       Server server, BridgeSettings settings, Door door, Consumer<Throwable> onFailure) {
+    AccessRules rules = door.rules();
     try {
       server.startServer(
-          new MemoryConfig(properties(settings)),
+          new MemoryConfig(properties(settings, door.mostCommands())),
           List.of(new LoopWatch(onFailure)),
           certificates(settings),
-          (clientId, userName, password) -> door.rules.mayConnect(new Identity(clientId, userName)),
-          door.rules);
+          (clientId, userName, password) -> rules.mayConnect(new Identity(clientId, userName)),
+          rules);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Properties properties(BridgeSettings settings) {
+  private static Properties properties(BridgeSettings settings, long mostCommands) {
     BridgeSettings.Listeners listeners = settings.listeners();
     BridgeSettings.Limits limits = settings.limits();
     Properties properties = new Properties();
@@ -129,13 +154,9 @@ final class Broker {
         IConfig.NETTY_MAX_BYTES_PROPERTY_NAME, String.valueOf(limits.maxPacketBytes()));
     properties.setProperty(BrokerConstants.NETTY_NATIVE_PROPERTY_NAME, "true");
     properties.setProperty(BrokerConstants.NETTY_SO_BACKLOG_PROPERTY_NAME, "1024");
-    properties.setProperty(IConfig.SESSION_QUEUE_SIZE, String.valueOf(sessionQueueSize(limits)));
+    // A full queue would drop a publish, or the end of a session, for good: it holds all of both.
+    properties.setProperty(IConfig.SESSION_QUEUE_SIZE, String.valueOf(mostCommands));
     return properties;
-  }
-
-  /** A full queue would drop a publish, or the end of a session, for good: it holds all of both. */
-  private static long sessionQueueSize(BridgeSettings.Limits limits) {
-    return limits.bytesInFlight() / PublishFlow.OVERHEAD + 4L * limits.maxConnections();
   }
 
   private static ISslContextCreator certificates(BridgeSettings settings) {

@@ -2,6 +2,16 @@ package org.kitstream.bridge;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.kitstream.bridge.access.AccessRules;
+import org.kitstream.bridge.access.ForwardRights;
+import org.kitstream.bridge.access.ProfilesFollower;
+import org.kitstream.bridge.door.Door;
+import org.kitstream.bridge.door.LiveSessions;
+import org.kitstream.bridge.downlink.ForwardFeed;
+import org.kitstream.bridge.log.BridgeFailedException;
+import org.kitstream.bridge.log.KafkaLog;
+import org.kitstream.bridge.metrics.BridgeCounters;
+import org.kitstream.bridge.settings.BridgeSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,19 +33,42 @@ public final class MqttBridge implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(MqttBridge.class);
 
   private final ProfilesFollower profiles;
+  private final LiveSessions sessions;
   private final KafkaLog log;
   private final Door door;
   private final Broker broker;
+  private final ForwardFeed forwards;
   private final CompletableFuture<Throwable> failure;
 
-  private MqttBridge(
-      ProfilesFollower profiles, Door door, Broker broker, CompletableFuture<Throwable> failure) {
-    this.profiles = profiles;
-    this.log = door.log;
-    this.door = door;
-    this.broker = broker;
-    this.failure = failure;
+  private MqttBridge(BridgeSettings settings, Feed feed, KafkaLog log) {
+    KnownDevices devices = feed.devices();
+    this.profiles = feed.profiles();
+    this.sessions = feed.sessions();
+    this.failure = feed.failure();
+    this.log = log;
+    var rules = new AccessRules(devices.tokens(), devices.forwards(), settings.access());
+    this.door = new Door(settings, rules, sessions, log);
+    door.whenConfigIsWanted(devices.configurations()::wanted);
+    this.broker = Broker.start(settings, door, failure::complete);
+    devices.configurations().open(broker::publish);
+    this.forwards = startForwards(settings, devices.forwards());
   }
+
+  private ForwardFeed startForwards(BridgeSettings settings, ForwardRights rights) {
+    try {
+      return ForwardFeed.start(settings, rights, broker::publish, failure::complete);
+    } catch (RuntimeException e) {
+      broker.stop();
+      throw e;
+    }
+  }
+
+  /** What is known of the devices, and who is told. */
+  private record Feed(
+      ProfilesFollower profiles,
+      KnownDevices devices,
+      LiveSessions sessions,
+      CompletableFuture<Throwable> failure) {}
 
   /**
    * Reads every device's profile from Kafka, then opens the listeners, and returns.
@@ -45,22 +78,25 @@ public final class MqttBridge implements AutoCloseable {
   public static MqttBridge start(BridgeSettings settings) {
     CompletableFuture<Throwable> failure = new CompletableFuture<>();
     LiveSessions sessions = new LiveSessions();
-    Tokens tokens = new Tokens(sessions::cutOff);
-    ProfilesFollower profiles = ProfilesFollower.start(settings, tokens, failure::complete);
+    KnownDevices devices = KnownDevices.none(sessions);
+    ProfilesFollower profiles = ProfilesFollower.start(settings, devices, failure::complete);
+    var feed = new Feed(profiles, devices, sessions, failure);
     try {
-      KafkaLog log = KafkaLog.open(settings);
-      try {
-        Door door = new Door(settings, new AccessRules(tokens, settings.access()), sessions, log);
-        Broker broker = Broker.start(settings, door, failure::complete);
-        var bridge = new MqttBridge(profiles, door, broker, failure);
-        LOGGER.atInfo().addKeyValue("port", bridge.port()).log("the MQTT door is open");
-        return bridge;
-      } catch (RuntimeException e) {
-        log.close();
-        throw e;
-      }
+      return open(settings, feed);
     } catch (RuntimeException e) {
       profiles.close();
+      throw e;
+    }
+  }
+
+  private static MqttBridge open(BridgeSettings settings, Feed feed) {
+    KafkaLog log = KafkaLog.open(settings);
+    try {
+      var bridge = new MqttBridge(settings, feed, log);
+      LOGGER.atInfo().addKeyValue("port", bridge.port()).log("the MQTT door is open");
+      return bridge;
+    } catch (RuntimeException e) {
+      log.close();
       throw e;
     }
   }
@@ -90,17 +126,22 @@ public final class MqttBridge implements AutoCloseable {
 
   /** How many clients are connected. */
   public int liveSessions() {
-    return door.sessions.count();
+    return sessions.count();
   }
 
   /** Bytes received and not settled by Kafka, an estimate that includes what they cost to keep. */
   public long bytesInFlight() {
-    return door.budget.taken();
+    return door.bytesInFlight();
+  }
+
+  /** Forwarded batches that went to those who follow devices, since the start. */
+  public long forwardsPublished() {
+    return forwards.published();
   }
 
   /** What happened since the start. */
   public BridgeCounters counters() {
-    return door.tally.snapshot();
+    return door.counters();
   }
 
   /**
@@ -118,8 +159,9 @@ public final class MqttBridge implements AutoCloseable {
   @Override
   public void close() {
     broker.stopListening();
+    forwards.close();
     door.settle();
-    door.sessions.cutOffAll();
+    sessions.cutOffAll();
     broker.stop();
     log.close();
     profiles.close();

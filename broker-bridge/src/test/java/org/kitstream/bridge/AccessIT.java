@@ -25,6 +25,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kitstream.bridge.metrics.BridgeCounters;
+import org.kitstream.bridge.settings.BridgeSettings;
 import org.kitstream.contract.topic.Topic;
 
 class AccessIT {

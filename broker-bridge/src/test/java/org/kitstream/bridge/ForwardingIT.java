@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.kitstream.bridge.settings.BridgeSettings;
 import org.kitstream.contract.topic.RawHeader;
 import org.kitstream.contract.topic.Topic;
 

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kitstream.bridge.metrics.BridgeCounters;
+import org.kitstream.bridge.settings.BridgeSettings;
 
 /** Holes of the broker that the door closes; after each attack it must still serve a kit. */
 class GuardsIT {

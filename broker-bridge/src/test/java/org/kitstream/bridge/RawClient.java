@@ -25,7 +25,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** A client that says exactly what a test tells it to, protocol or not. */
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
 
   private final Socket socket;
   private final EmbeddedChannel codec =
@@ -48,7 +48,7 @@ final class RawClient implements AutoCloseable {
     return client;
   }
 
-  static MqttMessageBuilders.ConnectBuilder connect(String clientId) {
+  public static MqttMessageBuilders.ConnectBuilder connect(String clientId) {
     return MqttMessageBuilders.connect()
         .protocolVersion(MqttVersion.MQTT_3_1_1)
         .clientId(clientId)

@@ -18,6 +18,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kitstream.bridge.settings.BridgeSettings;
 import org.kitstream.contract.topic.Topic;
 
 class TlsIT {

@@ -10,6 +10,9 @@ import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.kitstream.bridge.log.BridgeFailedException;
+import org.kitstream.bridge.metrics.BridgeCounters;
+import org.kitstream.bridge.settings.BridgeSettings;
 import org.kitstream.contract.topic.RawHeader;
 import org.kitstream.contract.topic.Topic;
 

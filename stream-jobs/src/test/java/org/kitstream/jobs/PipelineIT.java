@@ -2,6 +2,7 @@ package org.kitstream.jobs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -16,9 +17,12 @@ import org.kitstream.contract.device.DeviceStatus;
 import org.kitstream.contract.device.LatestDocument;
 import org.kitstream.contract.device.LatestDocument.LatestValue;
 import org.kitstream.contract.history.HistorySchema;
+import org.kitstream.contract.reading.Cause;
+import org.kitstream.contract.reading.PayloadFormat;
 import org.kitstream.contract.reading.ProcessedReading;
 import org.kitstream.contract.reading.QuarantinedReading;
 import org.kitstream.contract.reading.Refusal.Reason;
+import org.kitstream.contract.reading.Via;
 import org.kitstream.contract.topic.Topic;
 import org.kitstream.jobs.calibration.CalibrationJob;
 import org.kitstream.jobs.environment.JobSettings;
@@ -127,6 +131,28 @@ class PipelineIT {
                 .extracting(refused -> new String(refused.payload(), UTF_8))
                 .contains("x", "y", "z"));
     assertThat(calibration.runsWithoutRestart()).isTrue();
+  }
+
+  @Test
+  void uploadedRowsAreProcessedAsLateOrLiveLikeAnyOthers() {
+    topics.publish(TestDevices.device(1004, 1));
+    topics.publishShort(1004, "{t:2024-05-01T12:00:00Z,55:1}");
+    topics.publish(
+        1004,
+        "time,12,55\n2024-04-30T12:00:00Z,25132,null\n2024-05-01T12:01:00Z,none,21.4\n",
+        PayloadFormat.CSV_ROW,
+        Via.UPLOAD);
+
+    eventually(() -> assertThat(processed(1004)).hasSize(3));
+    assertThat(processed(1004))
+        .extracting(
+            reading -> reading.recordedAt().toString(),
+            ProcessedReading::cause,
+            reading -> reading.values().get(0).value())
+        .containsExactlyInAnyOrder(
+            tuple("2024-05-01T12:00:00Z", Cause.LIVE, 1.0),
+            tuple("2024-04-30T12:00:00Z", Cause.LATE, CALIBRATED),
+            tuple("2024-05-01T12:01:00Z", Cause.LIVE, 21.4));
   }
 
   private static List<ProcessedReading> processed(long deviceId) {

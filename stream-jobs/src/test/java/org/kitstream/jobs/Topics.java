@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.kitstream.contract.device.DeviceProfile;
 import org.kitstream.contract.device.SensorCatalogue;
 import org.kitstream.contract.json.JsonCodec;
+import org.kitstream.contract.reading.PayloadFormat;
+import org.kitstream.contract.reading.Via;
 import org.kitstream.contract.topic.RawHeader;
 import org.kitstream.contract.topic.Topic;
 
@@ -50,14 +52,19 @@ public final class Topics implements AutoCloseable {
 
   /** Publishes a short payload as the MQTT door does, without waiting. */
   public void publishShort(long deviceId, String payload) {
+    publish(deviceId, payload, PayloadFormat.SHORT, Via.MQTT);
+  }
+
+  /** Publishes a payload as a door does, without waiting. */
+  public void publish(long deviceId, String payload, PayloadFormat format, Via via) {
     var raw =
         new ProducerRecord<>(
             Topic.READINGS_RAW.topicName(),
             Long.toString(deviceId).getBytes(UTF_8),
             payload.getBytes(UTF_8));
     raw.headers()
-        .add(RawHeader.FORMAT, "short".getBytes(UTF_8))
-        .add(RawHeader.VIA, "mqtt".getBytes(UTF_8))
+        .add(RawHeader.FORMAT, format.wireName().getBytes(UTF_8))
+        .add(RawHeader.VIA, via.wireName().getBytes(UTF_8))
         .add(RawHeader.RECEIVED_AT, Long.toString(Instant.now().toEpochMilli()).getBytes(UTF_8))
         .add(RawHeader.MESSAGE_ID, ("m-" + payload.hashCode()).getBytes(UTF_8));
     var unused = producer.send(raw);

@@ -1,7 +1,6 @@
 package org.kitstream.api.auth;
 
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -18,7 +17,6 @@ interface AccessTokenDao {
        ORDER BY serial DESC
        LIMIT 1
       """)
-  @RegisterConstructorMapper(IssuedToken.class)
   Optional<IssuedToken> inForce(long userId, String kind);
 
   @SqlQuery(

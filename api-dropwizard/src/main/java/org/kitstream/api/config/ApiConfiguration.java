@@ -6,7 +6,11 @@ import io.dropwizard.core.Configuration;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.kitstream.api.history.HistorySettings;
+import org.kitstream.api.ingest.IngestSettings;
+import org.kitstream.api.ingest.LegacySettings;
 import org.kitstream.api.mail.MailSettings;
+import org.kitstream.api.quarantine.QuarantineSettings;
+import org.kitstream.api.uploads.UploadSettings;
 import org.kitstream.contract.history.HistorySchema;
 
 /** All that can be set. The defaults are in {@code api.yml}. */
@@ -18,6 +22,10 @@ public final class ApiConfiguration extends Configuration {
   @Valid @NotNull private final AuthSettings auth;
   @Valid @NotNull private final SurfaceSettings surface;
   @Valid @NotNull private final MailSettings mail;
+  @Valid @NotNull private final IngestSettings ingest;
+  @Valid @NotNull private final LegacySettings legacy;
+  @Valid @NotNull private final UploadSettings uploads;
+  @Valid @NotNull private final QuarantineSettings quarantine;
   @Valid @NotNull private final LogSettings log;
 
   @JsonCreator
@@ -28,6 +36,10 @@ public final class ApiConfiguration extends Configuration {
       @JsonProperty("auth") AuthSettings auth,
       @JsonProperty("surface") SurfaceSettings surface,
       @JsonProperty("mail") MailSettings mail,
+      @JsonProperty("ingest") IngestSettings ingest,
+      @JsonProperty("legacy") LegacySettings legacy,
+      @JsonProperty("uploads") UploadSettings uploads,
+      @JsonProperty("quarantine") QuarantineSettings quarantine,
       @JsonProperty("log") LogSettings log) {
     this.database = database;
     this.kafka = kafka;
@@ -35,6 +47,10 @@ public final class ApiConfiguration extends Configuration {
     this.auth = auth;
     this.surface = surface;
     this.mail = mail;
+    this.ingest = ingest;
+    this.legacy = legacy;
+    this.uploads = uploads;
+    this.quarantine = quarantine;
     this.log = log;
   }
 
@@ -70,6 +86,22 @@ public final class ApiConfiguration extends Configuration {
 
   public MailSettings mail() {
     return mail;
+  }
+
+  public IngestSettings ingest() {
+    return ingest;
+  }
+
+  public LegacySettings legacy() {
+    return legacy;
+  }
+
+  public UploadSettings uploads() {
+    return uploads;
+  }
+
+  public QuarantineSettings quarantine() {
+    return quarantine;
   }
 
   public LogSettings log() {

@@ -4,12 +4,15 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.dropwizard.util.DataSize;
 import io.dropwizard.util.DataSizeUnit;
+import io.dropwizard.util.Duration;
 import io.dropwizard.validation.DataSizeRange;
+import io.dropwizard.validation.DurationRange;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The bounds and manners of the HTTP surfaces.
@@ -17,12 +20,15 @@ import java.util.Set;
  * @param maxPerPage items of a list in one answer
  * @param maxBody the largest form or JSON body, after decompression
  * @param trustedOrigins origins whose pages may send credentials, comma separated
+ * @param mapPeriod how old the map of the world may get, which is also how long a device stays on
+ *     it that its owner hides
  * @param requestsPerMinute of one client address; 0: without limit
  */
 public record SurfaceSettings(
     @Min(1) @Max(100_000) int maxPerPage,
     @NotNull @DataSizeRange(min = 1, max = 256, unit = DataSizeUnit.MEBIBYTES) DataSize maxBody,
     @NotNull String trustedOrigins,
+    @NotNull @DurationRange(min = 1, max = 3600, unit = TimeUnit.SECONDS) Duration mapPeriod,
     @Min(0) int requestsPerMinute) {
 
   /** The trusted origins one by one. */

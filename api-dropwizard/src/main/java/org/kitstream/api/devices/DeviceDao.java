@@ -3,7 +3,6 @@ package org.kitstream.api.devices;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
@@ -11,9 +10,6 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
-@RegisterConstructorMapper(Device.class)
-@RegisterConstructorMapper(OwnedDevice.class)
-@RegisterConstructorMapper(TagName.class)
 interface DeviceDao {
 
   @SqlQuery(
@@ -24,9 +20,10 @@ interface DeviceDao {
              d.hardware_name_override AS hardware_name, d.hardware_type_override AS hardware_type,
              d.hardware_version_override AS hardware_version,
              d.hardware_slug_override AS hardware_slug,
+             d.readings_format AS hardware_readings_format,
              d.is_private, d.is_test, d.precise_location, d.enable_forwarding,
              d.notify_low_battery, d.notify_stopped_publishing, d.forwarding_destination_id,
-             d.meta, d.revision,
+             d.meta, d.config, d.revision,
              ARRAY(SELECT t.name
                      FROM device_tags dt
                      JOIN tags t ON t.id = dt.tag_id
@@ -52,6 +49,16 @@ interface DeviceDao {
       """)
   List<Device> find(Collection<Long> ids);
 
+  @SqlQuery(
+      """
+      SELECT id
+        FROM devices
+       WHERE archived_at IS NULL AND NOT is_test
+         AND latitude IS NOT NULL AND longitude IS NOT NULL
+         AND (NOT is_private OR :all OR owner_id = :callerId)
+      """)
+  List<Long> onMap(boolean all, @Nullable Long callerId);
+
   @SqlQuery("SELECT id FROM devices WHERE id = :id AND archived_at IS NULL FOR UPDATE")
   Optional<Long> lock(long id);
 
@@ -70,18 +77,19 @@ interface DeviceDao {
       INSERT INTO devices (owner_id, name, description, kit_id, mac_address, device_token,
                            latitude, longitude, elevation, exposure, geohash,
                            hardware_name_override, hardware_type_override,
-                           hardware_version_override, hardware_slug_override,
+                           hardware_version_override, hardware_slug_override, readings_format,
                            is_private, is_test, precise_location, enable_forwarding,
                            notify_low_battery, notify_stopped_publishing,
-                           forwarding_destination_id, meta)
+                           forwarding_destination_id, meta, config)
       VALUES (:ownerId, :name, :description, :kitId, :macAddress, :token,
               :placement.latitude, :placement.longitude, :placement.elevation,
               :placement.exposure, :geohash,
               :hardware.name, :hardware.type, :hardware.version, :hardware.slug,
+              :hardware.readingsFormat,
               :policy.isPrivate, :policy.isTest, :policy.preciseLocation,
               :policy.enableForwarding, :policy.notifyLowBattery,
               :policy.notifyStoppedPublishing, :policy.forwardingDestinationId,
-              CAST(:meta AS jsonb))
+              CAST(:meta AS jsonb), CAST(:config AS json))
       """)
   @GetGeneratedKeys("id")
   long insert(long ownerId, @BindMethods DeviceDraft draft, @Nullable String geohash);
@@ -97,13 +105,14 @@ interface DeviceDao {
              hardware_name_override = :hardware.name, hardware_type_override = :hardware.type,
              hardware_version_override = :hardware.version,
              hardware_slug_override = :hardware.slug,
+             readings_format = :hardware.readingsFormat,
              is_private = :policy.isPrivate, is_test = :policy.isTest,
              precise_location = :policy.preciseLocation,
              enable_forwarding = :policy.enableForwarding,
              notify_low_battery = :policy.notifyLowBattery,
              notify_stopped_publishing = :policy.notifyStoppedPublishing,
              forwarding_destination_id = :policy.forwardingDestinationId,
-             meta = CAST(:meta AS jsonb),
+             meta = CAST(:meta AS jsonb), config = CAST(:config AS json),
              revision = revision + 1, updated_at = now()
        WHERE id = :id
       """)

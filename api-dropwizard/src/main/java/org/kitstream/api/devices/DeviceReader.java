@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,6 +87,29 @@ public final class DeviceReader {
       throw new Failure.Forbidden();
     }
     return device;
+  }
+
+  /**
+   * As {@link #readable}, for what only its owner should see or do.
+   *
+   * @throws Failure.NotFound if there is none
+   * @throws Failure.Forbidden if the caller may not change it
+   */
+  public Device changeable(Caller caller, long id) {
+    Device device = readable(caller, id);
+    if (!DeviceRules.mayChange(caller, device)) {
+      throw new Failure.Forbidden();
+    }
+    return device;
+  }
+
+  /** These devices as their owners see them; without those that are gone. */
+  public List<DeviceDetails> asOwnersSee(Collection<Long> ids) {
+    List<Device> devices = jdbi.withExtension(DeviceDao.class, dao -> dao.find(ids));
+    DeviceSurroundings around = surroundings(Caller.ANONYMOUS, devices);
+    return devices.stream()
+        .map(device -> around.of(device, liveView.state(device.id()), true))
+        .toList();
   }
 
   /** The sensors that a device has by its kit or of its own, by ascending sensor id. */

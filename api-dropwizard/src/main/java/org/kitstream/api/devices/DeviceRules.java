@@ -18,7 +18,12 @@ public final class DeviceRules {
 
   /** Whether the caller may change the device, and see what only its owner should see. */
   public static boolean mayChange(Caller caller, Device device) {
-    return caller.is(device.ownerId()) || caller.hasRole(Role.ADMIN);
+    return mayChange(caller, device.ownerId());
+  }
+
+  /** As {@link #mayChange(Caller, Device)}, of a device of this user. */
+  public static boolean mayChange(Caller caller, long ownerId) {
+    return caller.is(ownerId) || caller.hasRole(Role.ADMIN);
   }
 
   /** What remains of the wishes of somebody who may change the device, but not all of it. */

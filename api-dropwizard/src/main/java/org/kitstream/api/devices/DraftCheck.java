@@ -1,13 +1,19 @@
 package org.kitstream.api.devices;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.kitstream.api.failure.Violations;
+import org.kitstream.contract.reading.PayloadFormat;
 
 /** What must hold for a device. */
 final class DraftCheck {
 
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~-]{1,64}");
+
+  /** What kits of other platforms send. */
+  private static final Set<String> FORMATS =
+      Set.of(PayloadFormat.SENSOR_COMMUNITY.wireName(), PayloadFormat.CITY_PROBE.wireName());
 
   private DraftCheck() {}
 
@@ -37,8 +43,12 @@ final class DraftCheck {
     violations.addIf(mac != null && !MacAddress.isValid(mac), "mac_address", Violations.INVALID);
     violations.addIf(
         token != null && !TOKEN.matcher(token).matches(), "device_token", Violations.INVALID);
+    String format = draft.hardware().readingsFormat();
+    violations.addIf(
+        format != null && !FORMATS.contains(format), "readings_format", Violations.INVALID);
     draft.placement().check(violations);
     draft.hardware().check(violations);
+    KitConfig.check(draft.config(), violations);
     PostprocessingDraft postprocessing = draft.postprocessing();
     if (postprocessing != null) {
       postprocessing.check(violations);

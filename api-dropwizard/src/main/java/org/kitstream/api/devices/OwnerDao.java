@@ -2,10 +2,15 @@ package org.kitstream.api.devices;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 interface OwnerDao {
+
+  /** Lets the account be closed only once the transaction has ended; empty if it is closed. */
+  @SqlQuery("SELECT id FROM users WHERE id = :ownerId AND archived_at IS NULL FOR SHARE")
+  Optional<Long> holdAccount(long ownerId);
 
   @SqlQuery(
       """

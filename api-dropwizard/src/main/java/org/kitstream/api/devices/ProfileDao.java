@@ -2,23 +2,23 @@ package org.kitstream.api.devices;
 
 import java.util.Collection;
 import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** What a profile is made of. A device's own component hides the kit's of the same sensor. */
-@RegisterConstructorMapper(ProfileRow.class)
-@RegisterConstructorMapper(DeviceComponent.class)
-@RegisterConstructorMapper(CalibrationRow.class)
 interface ProfileDao {
 
   @SqlQuery(
       """
-      SELECT id, uuid, revision, device_token AS token, kit_id, latitude, longitude, exposure,
-             is_private, archived_at IS NOT NULL AS archived
-        FROM devices
-       WHERE id = ANY(:ids)
-       ORDER BY id
+      SELECT d.id, d.uuid, d.revision, d.device_token AS token, d.kit_id, d.latitude,
+             d.longitude, d.exposure, d.is_private, d.archived_at IS NOT NULL AS archived,
+             d.readings_format, u.forwarding_username, u.forwarding_token
+        FROM devices d
+        LEFT JOIN users u
+          ON u.id = d.owner_id AND u.archived_at IS NULL AND d.enable_forwarding
+             AND d.archived_at IS NULL
+       WHERE d.id = ANY(:ids)
+       ORDER BY d.id
       """)
   List<ProfileRow> devices(Collection<Long> ids);
 

@@ -87,6 +87,20 @@ public abstract sealed class Failure extends RuntimeException {
     }
   }
 
+  /** Too much of this came lately. */
+  public static final class TooOften extends Failure {
+    public TooOften(String message) {
+      super(message);
+    }
+  }
+
+  /** It cannot be done just now; the same request may succeed in a moment. */
+  public static final class Unavailable extends Failure {
+    public Unavailable(String message) {
+      super(message);
+    }
+  }
+
   /** Something is wrong with the values as a whole. */
   public static final class Unprocessable extends Failure {
 

@@ -1,11 +1,8 @@
 package org.kitstream.api.figures;
 
 import java.time.Instant;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
-@RegisterConstructorMapper(Figures.DeviceFigures.class)
-@RegisterConstructorMapper(Figures.UserFigures.class)
 interface FiguresDao {
 
   @SqlQuery(

@@ -49,20 +49,21 @@ public record Criteria(
 
   /** One page of ids, and how many there are. */
   public Paged<Long> page(Handle handle, Page page) {
+    String matches = "FROM " + table + " WHERE " + allConditions();
     List<Long> ids =
         prepared(
                 handle.createQuery(
-                    "SELECT <table>.id FROM <table> WHERE <where> ORDER BY <order>"
-                        + " LIMIT :size OFFSET :offset"))
-            .define("order", orderBy())
+                    String.join(
+                        " ",
+                        "SELECT " + table + ".id",
+                        matches,
+                        "ORDER BY " + orderBy(),
+                        "LIMIT :size OFFSET :offset")))
             .bind("size", page.size())
             .bind("offset", page.offset())
             .mapTo(Long.class)
             .list();
-    long total =
-        prepared(handle.createQuery("SELECT count(*) FROM <table> WHERE <where>"))
-            .mapTo(Long.class)
-            .one();
+    long total = prepared(handle.createQuery("SELECT count(*) " + matches)).mapTo(Long.class).one();
     return new Paged<>(ids, page, total);
   }
 
@@ -70,9 +71,11 @@ public record Criteria(
   private <T extends SqlStatement<T>> T prepared(T statement) {
     return statement
         .configure(SqlStatements.class, settings -> settings.setUnusedBindingAllowed(true))
-        .define("table", table)
-        .define("where", conditions.isEmpty() ? "TRUE" : String.join(" AND ", conditions))
         .bindMap(bindings);
+  }
+
+  private String allConditions() {
+    return conditions.isEmpty() ? "TRUE" : String.join(" AND ", conditions);
   }
 
   private String orderBy() {

@@ -2,14 +2,12 @@ package org.kitstream.api.kits;
 
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
 import org.kitstream.api.paging.Page;
 
 /** Components; those of a device only for who may see the device. */
-@RegisterConstructorMapper(Component.class)
 interface ComponentDao {
 
   @SqlQuery(

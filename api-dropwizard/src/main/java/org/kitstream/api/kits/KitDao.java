@@ -3,13 +3,10 @@ package org.kitstream.api.kits;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.kitstream.api.paging.Page;
 
-@RegisterConstructorMapper(Kit.class)
-@RegisterConstructorMapper(KitSensor.class)
 interface KitDao {
 
   @SqlQuery(

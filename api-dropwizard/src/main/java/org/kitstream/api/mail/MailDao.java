@@ -1,12 +1,10 @@
 package org.kitstream.api.mail;
 
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-@RegisterConstructorMapper(QueuedMail.class)
 interface MailDao {
 
   @SqlUpdate("INSERT INTO mails (recipient, subject, body) VALUES (:recipient, :subject, :body)")

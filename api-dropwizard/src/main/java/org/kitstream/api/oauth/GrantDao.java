@@ -2,13 +2,10 @@ package org.kitstream.api.oauth;
 
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-@RegisterConstructorMapper(StoredCode.class)
-@RegisterConstructorMapper(StoredToken.class)
 interface GrantDao {
 
   @SqlUpdate(
@@ -23,6 +20,14 @@ interface GrantDao {
   /** A used code is kept for a while, to notice when it comes again. */
   @SqlUpdate("DELETE FROM oauth_codes WHERE expires_at < now() - interval '1 day'")
   void deleteOldCodes();
+
+  /** A used refresh token is kept for a while, for the same reason. */
+  @SqlUpdate(
+      """
+      DELETE FROM oauth_tokens
+       WHERE least(revoked_at, expires_at) < now() - make_interval(days => :days)
+      """)
+  int deleteOldTokens(int days);
 
   @SqlQuery(
       """

@@ -23,6 +23,9 @@ import org.kitstream.api.auth.Hashes;
  */
 public final class IssuedTokens {
 
+  /** How long it is still noticed that a token which is no good is tried again. */
+  private static final int DAYS_KEPT = 30;
+
   private final Jdbi jdbi;
   private final Clients clients;
 
@@ -66,6 +69,11 @@ public final class IssuedTokens {
     } catch (ParseException e) {
       return Optional.of(error(e));
     }
+  }
+
+  /** Forgets the tokens that have been no good for long; how many. */
+  public int purge() {
+    return jdbi.withExtension(GrantDao.class, dao -> dao.deleteOldTokens(DAYS_KEPT));
   }
 
   private Optional<StoredToken> find(Application application, String token) {

@@ -1,7 +1,6 @@
 package org.kitstream.api.outbox;
 
 import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,6 @@ interface OutboxDao {
   boolean tryLock(long lock);
 
   @SqlQuery("SELECT id, topic, key, value FROM outbox ORDER BY id LIMIT :limit")
-  @RegisterConstructorMapper(OutboxRecord.class)
   List<OutboxRecord> oldest(int limit);
 
   @SqlUpdate("DELETE FROM outbox WHERE id = ANY(:ids)")

@@ -2,7 +2,6 @@ package org.kitstream.api.search;
 
 import java.util.Collection;
 import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,6 @@ import org.kitstream.api.paging.Page;
 /**
  * Finds those in whose text each of the words begins a word; devices only for who may know them.
  */
-@RegisterConstructorMapper(Hit.class)
 interface SearchDao {
 
   @SqlQuery(

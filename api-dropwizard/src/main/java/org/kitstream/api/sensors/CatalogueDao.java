@@ -2,7 +2,6 @@ package org.kitstream.api.sensors;
 
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.kitstream.api.paging.Page;
 
 /** Writes of the catalogue, and the tags of sensors. */
-@RegisterConstructorMapper(SensorTag.class)
 interface CatalogueDao {
 
   /** One writer at a time, so that each publishes what all before it wrote. Readers go on. */

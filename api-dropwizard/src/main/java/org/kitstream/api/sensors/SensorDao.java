@@ -2,14 +2,11 @@ package org.kitstream.api.sensors;
 
 import java.util.Collection;
 import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.kitstream.api.paging.Page;
 import org.kitstream.contract.device.SensorCatalogue;
 
-@RegisterConstructorMapper(SensorRow.class)
-@RegisterConstructorMapper(Measurement.class)
 interface SensorDao {
 
   @SqlQuery(
@@ -30,7 +27,6 @@ interface SensorDao {
        WHERE sensor_id = ANY(:sensorIds)
        ORDER BY sensor_id, name
       """)
-  @RegisterConstructorMapper(TaggedSensor.class)
   List<TaggedSensor> tags(Collection<Integer> sensorIds);
 
   @SqlQuery(
@@ -58,6 +54,5 @@ interface SensorDao {
        WHERE records
        ORDER BY id
       """)
-  @RegisterConstructorMapper(SensorCatalogue.Entry.class)
   List<SensorCatalogue.Entry> recordingSensors();
 }

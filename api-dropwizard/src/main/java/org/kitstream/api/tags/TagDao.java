@@ -2,14 +2,12 @@ package org.kitstream.api.tags;
 
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.kitstream.api.paging.Page;
 
-@RegisterConstructorMapper(Tag.class)
 interface TagDao {
 
   @SqlQuery(

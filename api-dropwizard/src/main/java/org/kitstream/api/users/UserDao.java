@@ -3,15 +3,12 @@ package org.kitstream.api.users;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
-@RegisterConstructorMapper(User.class)
-@RegisterConstructorMapper(Credential.class)
 interface UserDao {
 
   @SqlQuery(
@@ -77,15 +74,15 @@ interface UserDao {
       """)
   void update(long id, @BindMethods UserDraft draft);
 
-  /** Who has such names keeps them. */
+  /** Who has such names keeps them; how many users got some. */
   @SqlUpdate(
       """
       UPDATE users
          SET forwarding_token = coalesce(forwarding_token, :token),
              forwarding_username = coalesce(forwarding_username, :username)
-       WHERE id = :id
+       WHERE id = :id AND (forwarding_token IS NULL OR forwarding_username IS NULL)
       """)
-  void addForwarding(long id, String token, String username);
+  int addForwarding(long id, String token, String username);
 
   /** A new password ends what older platforms stored and every reset that is under way. */
   @SqlUpdate(

@@ -16,7 +16,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kitstream.api.ingest.IngestSettings;
+import org.kitstream.api.ingest.LegacySettings;
 import org.kitstream.api.mail.MailSettings;
+import org.kitstream.api.quarantine.QuarantineSettings;
+import org.kitstream.api.uploads.UploadSettings;
 
 class ApiConfigurationTest {
 
@@ -35,8 +39,25 @@ class ApiConfigurationTest {
     assertThat(configuration.auth())
         .isEqualTo(new AuthSettings(SECRET, "", "", "", Duration.seconds(0)));
     assertThat(configuration.surface())
-        .isEqualTo(new SurfaceSettings(5000, DataSize.mebibytes(8), "", 150));
+        .isEqualTo(new SurfaceSettings(5000, DataSize.mebibytes(8), "", Duration.seconds(5), 150));
+    assertThat(configuration.ingest())
+        .isEqualTo(
+            new IngestSettings(
+                DataSize.kibibytes(512),
+                2000,
+                10,
+                DataSize.mebibytes(16),
+                32,
+                Duration.seconds(5)));
+    assertThat(configuration.legacy())
+        .isEqualTo(
+            new LegacySettings(
+                "127.0.0.1", 8082, 256, 32, DataSize.kibibytes(32), Duration.seconds(10)));
     assertThat(configuration.log()).isEqualTo(new LogSettings(false));
+    assertThat(configuration.uploads())
+        .isEqualTo(new UploadSettings(DataSize.mebibytes(100), 5_000, Duration.seconds(30)));
+    assertThat(configuration.quarantine())
+        .isEqualTo(new QuarantineSettings(10_000, Duration.days(30)));
     assertThat(configuration.mail())
         .isEqualTo(
             new MailSettings(
@@ -108,6 +129,11 @@ class ApiConfigurationTest {
     "KITSTREAM_MAX_PER_PAGE, 0",
     "KITSTREAM_MAX_BODY, 1KiB",
     "KITSTREAM_RATE_LIMIT, -1",
+    "KITSTREAM_UPLOAD_SIZE, 1KiB",
+    "KITSTREAM_UPLOAD_ROWS_PER_SECOND, 0",
+    "KITSTREAM_UPLOAD_LEASE, 1ms",
+    "KITSTREAM_QUARANTINE_ENTRIES, 0",
+    "KITSTREAM_QUARANTINE_KEPT, 1s",
     "KITSTREAM_SMTP_PORT, 0",
     "KITSTREAM_SMTP_SECURITY, some",
     "KITSTREAM_MAIL_FROM, ''",

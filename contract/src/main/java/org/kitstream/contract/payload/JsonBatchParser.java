@@ -1,10 +1,6 @@
 package org.kitstream.contract.payload;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,19 +17,14 @@ import org.kitstream.contract.reading.Refusal.Reason;
  */
 final class JsonBatchParser implements PayloadParser {
 
-  private static final ObjectReader READER =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build().reader();
-
   @Override
-  public ParsedPayload parse(byte[] payload) {
-    JsonNode root;
-    try {
-      root = READER.readTree(AsciiText.reduce(payload));
-    } catch (IOException e) {
+  public ParsedPayload parse(byte[] payload, Instant receivedAt) {
+    Optional<JsonNode> root = JsonText.parse(payload);
+    if (root.isEmpty()) {
       return ParsedPayload.refused(Reason.NOT_PARSED, "The message is not JSON.");
     }
-    JsonNode data = root.path("data");
-    if (!root.isObject() || !(data.isArray() || data.isNull() || data.isMissingNode())) {
+    JsonNode data = root.get().path("data");
+    if (!root.get().isObject() || !(data.isArray() || data.isNull() || data.isMissingNode())) {
       return ParsedPayload.refused(
           Reason.NOT_PARSED, "The message is not a JSON object with an array \"data\".");
     }
@@ -88,7 +79,7 @@ final class JsonBatchParser implements PayloadParser {
       if (value.isNull()) {
         return;
       }
-      OptionalDouble number = numberOf(value);
+      OptionalDouble number = JsonText.number(value);
       if (number.isEmpty()) {
         refuse(
             Reason.VALUE_NOT_A_NUMBER,
@@ -97,14 +88,6 @@ final class JsonBatchParser implements PayloadParser {
         return;
       }
       values.add(new PostedValue(SensorRef.of(id.asText()), number.getAsDouble()));
-    }
-
-    private static OptionalDouble numberOf(JsonNode value) {
-      if (value.isNumber()) {
-        double number = value.doubleValue();
-        return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
-      }
-      return value.isTextual() ? Decimal.parse(value.textValue().strip()) : OptionalDouble.empty();
     }
 
     private void refuse(Reason reason, String sentence, String field) {

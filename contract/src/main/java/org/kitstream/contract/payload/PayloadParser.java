@@ -1,5 +1,6 @@
 package org.kitstream.contract.payload;
 
+import java.time.Instant;
 import org.kitstream.contract.reading.PayloadFormat;
 
 /**
@@ -9,16 +10,22 @@ import org.kitstream.contract.reading.PayloadFormat;
 @FunctionalInterface
 public interface PayloadParser {
 
-  /** Reads a payload, which is not changed. */
-  ParsedPayload parse(byte[] payload);
+  /**
+   * Reads a payload, which is not changed.
+   *
+   * @param receivedAt when a door had it: the time of what it measured, where the format says none
+   */
+  ParsedPayload parse(byte[] payload, Instant receivedAt);
 
   /** The parser of a format. */
   static PayloadParser of(PayloadFormat format) {
     return switch (format) {
       case JSON -> new JsonBatchParser();
       case SHORT -> new ShortFormatParser();
-      case CSV_ROW, LEGACY, SENSOR_COMMUNITY, CITY_PROBE ->
-          throw new IllegalArgumentException("no parser for " + format.wireName() + " payloads");
+      case CSV_ROW -> new CsvRowParser();
+      case LEGACY -> new LegacyParser();
+      case SENSOR_COMMUNITY -> new SensorCommunityParser();
+      case CITY_PROBE -> new CityProbeParser();
     };
   }
 }

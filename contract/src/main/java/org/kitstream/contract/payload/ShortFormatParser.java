@@ -28,7 +28,7 @@ import org.kitstream.contract.reading.Refusal.Reason;
 final class ShortFormatParser implements PayloadParser {
 
   @Override
-  public ParsedPayload parse(byte[] payload) {
+  public ParsedPayload parse(byte[] payload, Instant receivedAt) {
     try {
       return new Scan(payload).message();
     } catch (NotParsedException e) {

@@ -8,7 +8,7 @@ public enum PayloadFormat {
   JSON("json"),
   /** <code>{t:2024-09-25T13:19:38Z,55:21.4,56:60}</code>. */
   SHORT("short"),
-  /** One row of an uploaded CSV file. */
+  /** Rows of an uploaded CSV file under a line that names their sensors. */
   CSV_ROW("csv-row"),
   /** The JSON array that an SCK 1.x sends in a header. */
   LEGACY("legacy"),

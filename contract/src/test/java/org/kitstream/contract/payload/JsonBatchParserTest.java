@@ -121,6 +121,6 @@ class JsonBatchParserTest {
   }
 
   private ParsedPayload parse(String message) {
-    return parser.parse(message.getBytes(UTF_8));
+    return parser.parse(message.getBytes(UTF_8), TEN);
   }
 }

@@ -110,7 +110,7 @@ class ShortFormatParserTest {
       for (int k = 0; k < bytes.length; k++) {
         bytes[k] = alphabet[random.nextInt(alphabet.length)];
       }
-      assertThat(parser.parse(bytes)).as("seed %d, round %d", seed, i).isNotNull();
+      assertThat(parser.parse(bytes, Instant.EPOCH)).as("seed %d, round %d", seed, i).isNotNull();
     }
   }
 
@@ -122,6 +122,6 @@ class ShortFormatParserTest {
   }
 
   private ParsedPayload parse(String message) {
-    return parser.parse(message.getBytes(ISO_8859_1));
+    return parser.parse(message.getBytes(ISO_8859_1), Instant.EPOCH);
   }
 }

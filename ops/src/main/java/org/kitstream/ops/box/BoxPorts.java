@@ -9,6 +9,7 @@ import java.util.Objects;
  *
  * @param http the REST API
  * @param admin health and metrics
+ * @param legacy the port for SCK 1.x
  * @param mqtt the kits' door
  * @param mqttWebSocket the same over WebSocket
  * @param flink the REST API and pages of Flink
@@ -16,6 +17,7 @@ import java.util.Objects;
 public record BoxPorts(
     int http,
     int admin,
+    int legacy,
     int mqtt,
     int mqttWebSocket,
     int flink,
@@ -28,6 +30,7 @@ public record BoxPorts(
   static {
     SETTINGS.put("KITSTREAM_HTTP_PORT", 8080);
     SETTINGS.put("KITSTREAM_ADMIN_PORT", 8081);
+    SETTINGS.put("KITSTREAM_LEGACY_PORT", 8082);
     SETTINGS.put("KITSTREAM_MQTT_PORT", 1883);
     SETTINGS.put("KITSTREAM_MQTT_WS_PORT", 8083);
     SETTINGS.put("KITSTREAM_FLINK_PORT", 8084);
@@ -40,6 +43,7 @@ public record BoxPorts(
     return new BoxPorts(
         port(environment, "KITSTREAM_HTTP_PORT"),
         port(environment, "KITSTREAM_ADMIN_PORT"),
+        port(environment, "KITSTREAM_LEGACY_PORT"),
         port(environment, "KITSTREAM_MQTT_PORT"),
         port(environment, "KITSTREAM_MQTT_WS_PORT"),
         port(environment, "KITSTREAM_FLINK_PORT"),
@@ -51,7 +55,7 @@ public record BoxPorts(
   /** Every port under the name of its setting. */
   Map<String, Integer> bySetting() {
     Map<String, Integer> named = new LinkedHashMap<>();
-    int[] ports = {http, admin, mqtt, mqttWebSocket, flink, influx, kafka, postgres};
+    int[] ports = {http, admin, legacy, mqtt, mqttWebSocket, flink, influx, kafka, postgres};
     int next = 0;
     for (String setting : SETTINGS.keySet()) {
       named.put(setting, ports[next++]);

@@ -36,7 +36,7 @@ final class BoxProcess implements AutoCloseable {
   /** Free ports under the names of their settings. */
   static Map<String, String> freePorts() {
     Map<String, String> ports = new HashMap<>();
-    new BoxPorts(0, 0, 0, 0, 0, 0, 0, 0)
+    new BoxPorts(0, 0, 0, 0, 0, 0, 0, 0, 0)
         .bySetting()
         .keySet()
         .forEach(setting -> ports.put(setting, Integer.toString(Ports.free())));

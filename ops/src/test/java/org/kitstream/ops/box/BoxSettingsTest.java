@@ -23,7 +23,7 @@ class BoxSettingsTest {
             new BoxSettings(
                 DATA,
                 "127.0.0.1",
-                new BoxPorts(8080, 8081, 1883, 8083, 8084, 8086, 9092, 5433),
+                new BoxPorts(8080, 8081, 8082, 1883, 8083, 8084, 8086, 9092, 5433),
                 4,
                 1,
                 Duration.ofSeconds(10),

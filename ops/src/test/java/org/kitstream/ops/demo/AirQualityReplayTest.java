@@ -50,7 +50,7 @@ class AirQualityReplayTest {
   private List<PostedItem> itemsBetween(Instant after, Instant upTo) {
     PayloadParser parser = PayloadParser.of(PayloadFormat.JSON);
     return replay.batches(after, upTo).stream()
-        .map(parser::parse)
+        .map(batch -> parser.parse(batch, upTo))
         .peek(parsed -> assertThat(parsed.refusals()).isEmpty())
         .map(ParsedPayload::items)
         .flatMap(List::stream)

@@ -37,7 +37,7 @@ class DemoPayloadsTest {
     PayloadFormat format =
         kit.blueprint() == Blueprint.SCK_2_1 ? PayloadFormat.SHORT : PayloadFormat.JSON;
 
-    ParsedPayload parsed = PayloadParser.of(format).parse(kit.blueprint().payload(kit, NOON));
+    ParsedPayload parsed = PayloadParser.of(format).parse(kit.blueprint().payload(kit, NOON), NOON);
 
     assertThat(parsed.refusals()).isEmpty();
     assertThat(parsed.items()).extracting(PostedItem::recordedAt).containsExactly(NOON);

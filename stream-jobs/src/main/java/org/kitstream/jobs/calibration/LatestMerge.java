@@ -1,8 +1,11 @@
 package org.kitstream.jobs.calibration;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kitstream.contract.device.LatestDocument;
 import org.kitstream.contract.device.LatestDocument.LatestValue;
@@ -35,6 +38,31 @@ final class LatestMerge {
         reading.processedAt(),
         reading.revision(),
         mergeValues(before, reading));
+  }
+
+  /**
+   * As {@link #merge}, but what the reading does not have leaves the document: kits that post to
+   * {@code /add} send all their sensors each time.
+   */
+  static @Nullable LatestDocument replace(
+      @Nullable LatestDocument former, ProcessedReading reading) {
+    if (former == null) {
+      return merge(null, reading);
+    }
+    Set<Integer> sent = reading.values().stream().map(SensorValue::sensorId).collect(toSet());
+    List<LatestValue> staying =
+        former.values().stream().filter(value -> sent.contains(value.sensorId())).toList();
+    LatestDocument reduced =
+        new LatestDocument(
+            former.deviceId(),
+            former.recordedAt(),
+            former.receivedAt(),
+            former.processedAt(),
+            former.revision(),
+            staying);
+    LatestDocument merged = merge(reduced, reading);
+    boolean somethingLeft = staying.size() < former.values().size();
+    return merged == null && somethingLeft ? reduced : merged;
   }
 
   /** Merges two lists that both ascend by sensor id. */

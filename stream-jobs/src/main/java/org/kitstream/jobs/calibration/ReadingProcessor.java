@@ -19,6 +19,7 @@ import org.kitstream.contract.reading.ProcessedReading;
 import org.kitstream.contract.reading.RawReading;
 import org.kitstream.contract.reading.Refusal;
 import org.kitstream.contract.reading.Refusal.Reason;
+import org.kitstream.contract.reading.Via;
 
 /**
  * One payload to its outcome: parse, check, calibrate, merge. A function of its arguments alone.
@@ -37,7 +38,9 @@ final class ReadingProcessor {
   Outcome process(
       RawReading raw, PreparedDevice device, @Nullable LatestDocument latest, Instant now) {
     ParsedPayload payload =
-        parsers.computeIfAbsent(raw.format(), PayloadParser::of).parse(raw.payload());
+        parsers
+            .computeIfAbsent(raw.format(), PayloadParser::of)
+            .parse(raw.payload(), raw.receivedAt());
     var refusals = new Refusals();
     payload.refusals().forEach(refusals::add);
     SortedMap<Instant, SortedMap<Integer, Double>> posted = new TreeMap<>();
@@ -50,7 +53,7 @@ final class ReadingProcessor {
       }
     }
     List<ProcessedReading> processed = calibrate(posted, raw, device, latest, now);
-    return new Outcome(processed, latestAfter(processed, latest), refusals.toList());
+    return new Outcome(processed, latestAfter(processed, latest, raw.via()), refusals.toList());
   }
 
   /** Files the item's numbers under its time: a sensor that is named again gets the last number. */
@@ -101,7 +104,7 @@ final class ReadingProcessor {
 
   /** Only the newest item may move the document, and only if it is not older than that. */
   private static @Nullable LatestDocument latestAfter(
-      List<ProcessedReading> processed, @Nullable LatestDocument latest) {
+      List<ProcessedReading> processed, @Nullable LatestDocument latest, Via via) {
     if (processed.isEmpty()) {
       return null;
     }
@@ -109,6 +112,9 @@ final class ReadingProcessor {
     boolean moves =
         TimeRange.isPlausible(newest.recordedAt())
             && (latest == null || !newest.recordedAt().isBefore(latest.recordedAt()));
-    return moves ? LatestMerge.merge(latest, newest) : null;
+    if (!moves) {
+      return null;
+    }
+    return via == Via.ADD ? LatestMerge.replace(latest, newest) : LatestMerge.merge(latest, newest);
   }
 }

@@ -187,7 +187,7 @@ class CalibrateFunctionTest {
   }
 
   @Test
-  void aFormatWithoutParserIsQuarantinedNotThrown() throws Exception {
+  void rowsWithoutTheLineThatNamesTheirColumnsAreQuarantined() throws Exception {
     try (var job = ready()) {
       byte[] payload = "1,2,3".getBytes(UTF_8);
       job.reading(new RawReading(9, "m", PayloadFormat.CSV_ROW, Via.UPLOAD, NOON, payload));

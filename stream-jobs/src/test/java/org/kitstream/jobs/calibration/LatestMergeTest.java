@@ -68,6 +68,31 @@ class LatestMergeTest {
         .isEqualTo(document(LATER, new LatestValue(55, 3, 4.0, 3.0, 4.0, LATER, 0)));
   }
 
+  @Test
+  void whatComesThroughAddReplacesTheDocument() {
+    LatestDocument former =
+        document(
+            NOON,
+            new LatestValue(12, 1, 2.0, 0.5, 0.6, NOON, 0),
+            new LatestValue(55, 3, 4.0, null, null, NOON, 0));
+
+    assertThat(LatestMerge.replace(former, reading(LATER, value(12, 5, 6.0))))
+        .isEqualTo(document(LATER, new LatestValue(12, 5, 6.0, 1.0, 2.0, LATER, 0)));
+  }
+
+  @Test
+  void replacedByWhatIsKnownAlreadyOnlyTheRestLeaves() {
+    LatestValue same = new LatestValue(12, 1, 2.0, 0.5, 0.6, NOON, 0);
+    LatestDocument former = document(NOON, same, new LatestValue(55, 3, 4.0, null, null, NOON, 0));
+
+    assertThat(LatestMerge.replace(former, reading(NOON, value(12, 1, 2.0))))
+        .isEqualTo(document(NOON, same));
+    assertThat(LatestMerge.replace(document(NOON, same), reading(NOON, value(12, 1, 2.0))))
+        .isNull();
+    assertThat(LatestMerge.replace(null, reading(NOON, value(12, 1, 2.0))))
+        .isEqualTo(document(NOON, new LatestValue(12, 1, 2.0, null, null, NOON, 0)));
+  }
+
   private static LatestDocument document(Instant recordedAt, LatestValue... values) {
     return new LatestDocument(9, recordedAt, LATER, LATER, 17, List.of(values));
   }

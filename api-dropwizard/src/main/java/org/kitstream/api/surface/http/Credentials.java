@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Finds credentials in a request. None of these methods judges them. */
 @Takes(value = "access_token", about = "A token, instead of the Authorization header.")
 @Takes(value = "bearer_token", about = "The same as access_token.")
-final class Credentials {
+public final class Credentials {
 
   private static final Pattern API_KEY =
       Pattern.compile("token\\s+token=\"?([^\",\\s]+)\"?.*", Pattern.CASE_INSENSITIVE);
@@ -22,7 +22,7 @@ final class Credentials {
   private Credentials() {}
 
   /** A user name and a password. */
-  record NameAndPassword(String username, String password) {}
+  public record NameAndPassword(String username, String password) {}
 
   /** {@code access_token=T} in query, form or JSON body. */
   static Optional<String> tokenParameter(ContainerRequestContext request) {
@@ -49,7 +49,7 @@ final class Credentials {
   }
 
   /** {@code Authorization: Basic base64(name:password)}. */
-  static Optional<NameAndPassword> basic(ContainerRequestContext request) {
+  public static Optional<NameAndPassword> basic(ContainerRequestContext request) {
     return authorization(request)
         .filter(header -> header.toLowerCase(Locale.ROOT).startsWith("basic "))
         .map(header -> header.substring("basic ".length()).trim())

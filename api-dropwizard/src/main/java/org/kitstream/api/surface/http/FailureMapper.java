@@ -14,6 +14,9 @@ public final class FailureMapper implements ExceptionMapper<Failure> {
   private static final int NOT_FOUND = 404;
   private static final int TOO_LARGE = 413;
   private static final int UNPROCESSABLE = 422;
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int UNAVAILABLE = 503;
+  private static final int RETRY_AFTER_SECONDS = 2;
   private static final String CHALLENGE =
       "Basic realm=\"Application\", Token realm=\"Application\"";
 
@@ -51,8 +54,18 @@ public final class FailureMapper implements ExceptionMapper<Failure> {
     if (failure instanceof Failure.BodyTooLarge) {
       return ErrorBody.of("payload_too_large", message).response(TOO_LARGE).build();
     }
+    if (failure instanceof Failure.TooOften) {
+      return later(ErrorBody.of("too_many_requests", message).response(TOO_MANY_REQUESTS));
+    }
+    if (failure instanceof Failure.Unavailable) {
+      return later(ErrorBody.of("service_unavailable", message).response(UNAVAILABLE));
+    }
     return new ErrorBody("bad_request", message, null, null, BAD_REQUEST)
         .response(BAD_REQUEST)
         .build();
+  }
+
+  private static Response later(Response.ResponseBuilder answer) {
+    return answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build();
   }
 }

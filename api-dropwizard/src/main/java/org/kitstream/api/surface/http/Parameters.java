@@ -152,6 +152,11 @@ public final class Parameters {
     return Collections.unmodifiableSet(values.keySet());
   }
 
+  /** The members of an object that is open, as they were given. */
+  public Map<String, JsonNode> members() {
+    return Collections.unmodifiableMap(values);
+  }
+
   /** All that was given of what is declared, as text, each in a list of one. */
   public Map<String, List<String>> texts() {
     Map<String, List<String>> texts = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kitstream.api.devices.DeviceDraft;
 import org.kitstream.api.devices.HardwareNames;
+import org.kitstream.api.devices.KitConfig;
 import org.kitstream.api.devices.Placement;
 import org.kitstream.api.devices.Policy;
 import org.kitstream.api.devices.PostprocessingDraft;
@@ -32,6 +33,10 @@ import org.kitstream.api.surface.http.Takes;
 @Takes(value = "hardware_type_override", about = "To 255 characters.")
 @Takes(value = "hardware_version_override", about = "To 255 characters.")
 @Takes(value = "hardware_slug_override", about = "To 255 characters.")
+@Takes(
+    value = "readings_format",
+    oneOf = {"sensor-community", "city-probe"},
+    about = "The platform whose payloads it sends; without one: this one's.")
 @Takes(value = "is_private", as = Kind.FLAG, about = "Whether only its owner may see it.")
 @Takes(value = "is_test", as = Kind.FLAG, about = "For admins only.")
 @Takes(value = "precise_location", as = Kind.FLAG, about = "Whether the place is kept as it is.")
@@ -43,6 +48,10 @@ import org.kitstream.api.surface.http.Takes;
     as = Kind.INTEGER,
     about = "For researchers and admins only.")
 @Takes(value = "meta", as = Kind.OBJECT, about = "Anything, to 16384 characters of JSON.")
+@Takes(
+    value = "config",
+    as = Kind.OBJECT,
+    about = "For the kit: reading_interval (5 to 86400 s), publish_interval (5 to 3600 s), others.")
 @Takes(value = "user_tags", about = "Names of tags, comma separated: these replace those it has.")
 @Takes(
     value = "postprocessing_attributes",
@@ -50,6 +59,8 @@ import org.kitstream.api.surface.http.Takes;
     members = PostprocessingForm.class,
     about = "For researchers and admins only.")
 final class DeviceForm {
+
+  private static final String CONFIG = "config";
 
   private DeviceForm() {}
 
@@ -65,7 +76,8 @@ final class DeviceForm {
         policy(now.policy(), given),
         given.objectText("meta", now.meta()),
         tags(now.tags(), given),
-        postprocessing(now.postprocessing(), given.object("postprocessing_attributes")));
+        postprocessing(now.postprocessing(), given.object("postprocessing_attributes")),
+        config(now.config(), given));
   }
 
   private static Placement placement(Placement now, Parameters given) {
@@ -81,7 +93,8 @@ final class DeviceForm {
         given.presentText("hardware_name_override", now.name()),
         given.presentText("hardware_type_override", now.type()),
         given.presentText("hardware_version_override", now.version()),
-        given.presentText("hardware_slug_override", now.slug()));
+        given.presentText("hardware_slug_override", now.slug()),
+        given.presentText("readings_format", now.readingsFormat()));
   }
 
   private static Policy policy(Policy now, Parameters given) {
@@ -98,6 +111,14 @@ final class DeviceForm {
   /** A comma-separated list that replaces the set. */
   private static List<String> tags(List<String> now, Parameters given) {
     return given.has("user_tags") ? TagNames.of(given.text("user_tags")) : now;
+  }
+
+  /** Members over those there are; a null instead of an object takes all away. */
+  private static @Nullable String config(@Nullable String now, Parameters given) {
+    boolean takenAway = given.has(CONFIG) && given.objectText(CONFIG, "").isEmpty();
+    return takenAway
+        ? null
+        : given.object(CONFIG).map(changes -> KitConfig.over(now, changes.members())).orElse(now);
   }
 
   private static @Nullable PostprocessingDraft postprocessing(

@@ -3,6 +3,7 @@ package org.kitstream.api.surface.v0;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,7 @@ record DeviceJson(
     DataJson data,
     KitJson.@Nullable Brief kit,
     @Nullable String deviceToken,
+    @AnyOf({String.class, Map.class, Void.class}) @Nullable Object config,
     @JsonProperty("notify") Notify wishes,
     @Nullable PostprocessingJson postprocessing,
     LocationJson location,
@@ -87,6 +89,7 @@ record DeviceJson(
         DataJson.of(details),
         KitJson.Brief.of(details.kit()),
         details.forOwner() ? device.token() : Answers.FILTERED,
+        details.forOwner() ? raw(device.config()) : Answers.FILTERED,
         new Notify(device.policy().notifyStoppedPublishing(), device.policy().notifyLowBattery()),
         PostprocessingJson.of(device),
         LocationJson.of(device),
@@ -96,10 +99,19 @@ record DeviceJson(
         ownerOnly(details));
   }
 
+  private static @Nullable RawValue raw(@Nullable String json) {
+    return json == null ? null : new RawValue(json);
+  }
+
   private static Map<String, Object> ownerOnly(DeviceDetails details) {
     String mac = details.device().macAddress();
+    String format = details.device().hardware().readingsFormat();
     return details.forOwner()
-        ? Map.of("mac_address", mac == null ? NullNode.getInstance() : mac)
+        ? Map.of("mac_address", orNull(mac), "readings_format", orNull(format))
         : Map.of();
+  }
+
+  private static Object orNull(@Nullable String text) {
+    return text == null ? NullNode.getInstance() : text;
   }
 }

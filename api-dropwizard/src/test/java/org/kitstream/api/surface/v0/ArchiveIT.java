@@ -12,6 +12,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.kitstream.api.ApiStack;
 import org.kitstream.api.CompactedTopic;
@@ -86,6 +89,66 @@ class ArchiveIT {
     assertThat(count("SELECT count(*) FROM orphan_devices WHERE id = ?", orphan)).isZero();
     assertThat(count("SELECT count(*) FROM users WHERE id = ?", bobId)).isZero();
     assertThat(alice.asks().get("/v0/me").status()).isEqualTo(200);
+  }
+
+  @Test
+  void aDeviceIsNotRegisteredForAnAccountThatIsBeingClosed() throws Exception {
+    ExecutorService executor = Executors.newSingleThreadExecutor();
+    try {
+      Future<Http.Answer> registration =
+          TestDatabase.jdbi()
+              .inTransaction(
+                  handle -> {
+                    handle.execute(
+                        "UPDATE users SET archived_at = now() WHERE username = ?",
+                        alice.username());
+                    Future<Http.Answer> asked =
+                        executor.submit(
+                            () -> alice.asks().post("/v0/devices", Map.of("name", "late")));
+                    await().atMost(Duration.ofSeconds(20)).until(ArchiveIT::somebodyWaits);
+                    return asked;
+                  });
+      assertThat(registration.get().status()).isEqualTo(401);
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  private static boolean somebodyWaits() {
+    return TestDatabase.jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
+                    .mapTo(Boolean.class)
+                    .one());
+  }
+
+  @Test
+  void tokensThatHaveBeenNoGoodForLongAreForgotten() throws Exception {
+    long application = application();
+    insertToken(application, "now() - INTERVAL '31 days'", "NULL");
+    insertToken(application, "NULL", "now() - INTERVAL '31 days'");
+    insertToken(application, "now() - INTERVAL '1 day'", "NULL");
+    insertToken(application, "NULL", "NULL");
+    assertThat(task("run-jobs?name=purge-oauth-tokens")).contains("purge-oauth-tokens: ");
+    String left = "SELECT count(*) FROM oauth_tokens WHERE application_id = ?";
+    assertThat(count(left, application)).isEqualTo(2);
+  }
+
+  private long application() {
+    Map<String, Object> wanted = Map.of("name", "app", "redirect_uri", "https://example.org/back");
+    return alice.asks().post("/v0/applications", wanted).json().path("id").asLong();
+  }
+
+  private static void insertToken(long application, String expiresAt, String revokedAt) {
+    String values =
+        " SELECT 'access', sha256(gen_random_uuid()::text::bytea), ?, '', gen_random_uuid(), ";
+    execute(
+        "INSERT INTO oauth_tokens (kind, token_hash, application_id, scopes, grant_id,"
+            + " expires_at, revoked_at)"
+            + (values + expiresAt + ", " + revokedAt),
+        application);
   }
 
   @Test

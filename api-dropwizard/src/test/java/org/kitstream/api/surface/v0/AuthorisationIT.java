@@ -94,7 +94,11 @@ class AuthorisationIT {
     String path = row.path();
     if (path.contains(DEVICE)) {
       boolean closed = row.device().equals("private");
-      return path.replace("{id}", "" + owner.device(Map.of("name", "d", "is_private", closed)));
+      return path.replace("{id}", "" + owner.device(Map.of("name", "d", "is_private", closed)))
+          .replace("{entry}", "1");
+    }
+    if (path.equals("/v0/uploads/{id}")) {
+      return "/v0/uploads/" + UploadIT.uploaded(owner);
     }
     if (path.equals("/v0/experiments/{id}")) {
       return made(owner.asks(), "/v0/experiments", Map.of("name", "e"));

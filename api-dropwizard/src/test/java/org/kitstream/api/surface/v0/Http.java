@@ -104,8 +104,19 @@ final class Http {
     try {
       return CLIENT.send(request, BodyHandlers.ofString());
     } catch (IOException e) {
+      if (!isClosedConnection(e)) {
+        throw e;
+      }
       return CLIENT.send(request, BodyHandlers.ofString());
     }
+  }
+
+  /** Whether nothing came back at all. */
+  private static boolean isClosedConnection(IOException e) {
+    String message = String.valueOf(e.getMessage());
+    return message.contains("header parser received no bytes")
+        || message.contains("Connection reset")
+        || message.contains("GOAWAY");
   }
 
   private static JsonNode parsed(String body) throws IOException {

@@ -1,0 +1,23 @@
+package org.kitstream.bridge.access;
+
+import java.util.List;
+import org.apache.kafka.common.header.Header;
+
+/** What becomes of one publish: stored under an address, or refused. */
+public sealed interface Verdict {
+
+  /**
+   * Taken; this is where it is stored.
+   *
+   * @param headers those that every such record has
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed to Kafka as it is; verdicts are never compared
+  record Admitted(String kafkaTopic, byte[] key, List<Header> headers) implements Verdict {}
+
+  /** Not taken, never acknowledged as stored. */
+  enum Refused implements Verdict {
+    NO_SUCH_TOPIC,
+    NOT_YOUR_TOKEN,
+    UNKNOWN_TOKEN
+  }
+}
