@@ -49,14 +49,14 @@ public final class CachedJson {
   }
 
   /** The answer to a request: whole, compressed if the client likes, or 304. */
-  public Response answer(ContainerRequestContext request, Parameters parameters) {
+  public Response answer(ContainerRequestContext request) {
     Copy copy = Objects.requireNonNull(copies.get());
     Response.ResponseBuilder unchanged = request.getRequest().evaluatePreconditions(copy.tag());
     if (unchanged != null) {
       return withHeaders(unchanged, copy).build();
     }
-    if (parameters.flag("pretty", false) || parameters.presentText("callback", null) != null) {
-      return withHeaders(Response.ok(copy.source()), copy).build(); // to be written otherwise
+    if (PrettyPrint.isAskedFor(request) || Jsonp.isAskedFor(request)) {
+      return withHeaders(Response.ok(copy.source()), copy).build();
     }
     return acceptsGzip(request)
         ? withHeaders(Response.ok(copy.compressed()), copy)

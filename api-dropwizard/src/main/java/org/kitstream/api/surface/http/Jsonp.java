@@ -57,6 +57,10 @@ public final class Jsonp
     return callback.length() <= LONGEST_NAME && NAME.matcher(callback).matches();
   }
 
+  static boolean isAskedFor(ContainerRequestContext request) {
+    return request.getProperty(CALLBACK) != null;
+  }
+
   private static @Nullable String callback(ContainerRequestContext request) {
     return HttpMethod.GET.equals(request.getMethod())
         ? ParametersReader.given(request, Jsonp.class).presentText("callback", null)

@@ -33,7 +33,7 @@ public final class PrettyPrint implements ContainerResponseFilter {
     }
   }
 
-  private static boolean isAskedFor(ContainerRequestContext request) {
+  static boolean isAskedFor(ContainerRequestContext request) {
     try {
       return ParametersReader.given(request, PrettyPrint.class).flag("pretty", false);
     } catch (Failure e) {

@@ -12,6 +12,7 @@ import org.glassfish.jersey.model.Parameter.Source;
 import org.glassfish.jersey.server.model.ResourceMethod;
 import org.kitstream.api.surface.http.Declared;
 import org.kitstream.api.surface.http.Parameter;
+import org.kitstream.api.surface.http.TakesBody;
 
 /** Describes one method of a path: what it takes, gives, and refuses with. */
 final class Operation {
@@ -39,6 +40,10 @@ final class Operation {
         .forEach(one -> addToQuery(parameters, one));
     if (!inBody.isEmpty()) {
       addBody(operation, inBody);
+    }
+    TakesBody raw = handler().getAnnotation(TakesBody.class);
+    if (raw != null) {
+      addRawBody(operation, raw);
     }
     if (answersJson()) {
       Declared.byConventions(handler()).forEach(one -> addToQuery(parameters, one));
@@ -98,6 +103,14 @@ final class Operation {
       content.putObject(MediaType.APPLICATION_JSON).set("schema", schema);
     }
     content.putObject(MediaType.APPLICATION_FORM_URLENCODED).set("schema", schema);
+  }
+
+  private static void addRawBody(ObjectNode operation, TakesBody raw) {
+    ObjectNode body = operation.putObject("requestBody").put("description", raw.about());
+    ObjectNode content = body.putObject("content");
+    for (String type : raw.value()) {
+      content.putObject(type);
+    }
   }
 
   /** As the OAuth library does, which knows forms alone. */

@@ -15,7 +15,9 @@ import org.kitstream.api.ingest.ReadingsDoor;
 import org.kitstream.api.surface.http.Credentials;
 import org.kitstream.api.surface.http.Credentials.NameAndPassword;
 import org.kitstream.api.surface.http.Gives;
+import org.kitstream.api.surface.http.Refuses;
 import org.kitstream.api.surface.http.Taken;
+import org.kitstream.api.surface.http.TakesBody;
 import org.kitstream.contract.reading.PayloadFormat;
 
 /**
@@ -35,6 +37,11 @@ public final class PushResource {
 
   @POST
   @Path("sensor-community")
+  @TakesBody(value = "application/json", about = "What the kit sends.")
+  @Refuses(status = 401)
+  @Refuses(status = 422)
+  @Refuses(status = 429)
+  @Refuses(status = 503)
   @Gives(Taken.class)
   public Object sensorCommunity(
       @Context ContainerRequestContext request,
@@ -51,6 +58,11 @@ public final class PushResource {
 
   @POST
   @Path("city-probe")
+  @TakesBody(value = "application/json", about = "What the kit sends.")
+  @Refuses(status = 401)
+  @Refuses(status = 422)
+  @Refuses(status = 429)
+  @Refuses(status = 503)
   @Gives(Taken.class)
   public Object cityProbe(@Context ContainerRequestContext request, InputStream body)
       throws IOException {

@@ -21,6 +21,7 @@ import org.kitstream.api.surface.http.Gives;
 import org.kitstream.api.surface.http.Kind;
 import org.kitstream.api.surface.http.Pagination;
 import org.kitstream.api.surface.http.Parameters;
+import org.kitstream.api.surface.http.Refuses;
 import org.kitstream.api.surface.http.Takes;
 import org.kitstream.api.surface.http.TakesAllOf;
 import org.kitstream.api.users.Caller;
@@ -68,6 +69,7 @@ public final class DeviceQuarantineResource {
 
   @POST
   @Path("replay")
+  @Refuses(status = 503)
   @Takes(value = REASON, required = true, about = "A kind of refusal, such as unknown_sensor.")
   @Gives(Replayed.class)
   public Object replayAll(
@@ -83,6 +85,8 @@ public final class DeviceQuarantineResource {
 
   @POST
   @Path("{entry}/replay")
+  @Refuses(status = 422)
+  @Refuses(status = 503)
   @Gives(Replayed.class)
   public Object replay(
       @Auth Caller caller, @PathParam("id") String id, @PathParam("entry") String entry) {

@@ -12,7 +12,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kitstream.api.ingest.ReadingsDoor;
 import org.kitstream.api.surface.http.Gives;
+import org.kitstream.api.surface.http.Refuses;
 import org.kitstream.api.surface.http.Taken;
+import org.kitstream.api.surface.http.TakesBody;
 import org.kitstream.api.users.Caller;
 
 /** {@code POST /v0/devices/:id/readings}. */
@@ -27,6 +29,10 @@ public final class ReadingsDoorResource {
   }
 
   @POST
+  @TakesBody(value = "application/json", about = "{data: [{recorded_at, sensors: [{id, value}]}]}")
+  @Refuses(status = 422)
+  @Refuses(status = 429)
+  @Refuses(status = 503)
   @Gives(Taken.class)
   public Object post(
       @Auth Caller caller,

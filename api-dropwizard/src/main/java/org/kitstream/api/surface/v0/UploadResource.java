@@ -15,7 +15,9 @@ import org.kitstream.api.surface.http.Gives;
 import org.kitstream.api.surface.http.Kind;
 import org.kitstream.api.surface.http.MultipartFile;
 import org.kitstream.api.surface.http.Parameters;
+import org.kitstream.api.surface.http.Refuses;
 import org.kitstream.api.surface.http.Takes;
+import org.kitstream.api.surface.http.TakesBody;
 import org.kitstream.api.uploads.Upload;
 import org.kitstream.api.uploads.UploadReport;
 import org.kitstream.api.uploads.Uploads;
@@ -37,7 +39,15 @@ public final class UploadResource {
   /** With {@code dry_run} the report alone, of type {@code UploadReport}, and nothing is kept. */
   @POST
   @Gives(value = UploadJson.class, status = 202, or = UploadReport.class)
-  @Takes(value = "dry_run", as = Kind.FLAG, about = "Whether to report only, and keep nothing.")
+  @TakesBody(
+      value = {"text/csv", "application/gzip", "multipart/form-data"},
+      about = "A CSV file; of a form the part file.")
+  @Refuses(status = 503)
+  @Takes(
+      value = "dry_run",
+      as = Kind.FLAG,
+      inQuery = true,
+      about = "Whether to report only, and keep nothing.")
   public Response upload(
       @Auth Caller caller,
       @PathParam("id") String id,

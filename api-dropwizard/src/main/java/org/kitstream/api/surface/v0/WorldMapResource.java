@@ -13,7 +13,6 @@ import java.util.List;
 import org.kitstream.api.devices.DeviceMap;
 import org.kitstream.api.surface.http.CachedJson;
 import org.kitstream.api.surface.http.Gives;
-import org.kitstream.api.surface.http.Parameters;
 import org.kitstream.api.users.Caller;
 
 /**
@@ -37,11 +36,8 @@ public final class WorldMapResource {
   @GET
   @Path("world_map")
   @Gives(value = MapDeviceJson.class, list = true)
-  public Response worldMap(
-      @Auth Caller caller,
-      @Context Parameters parameters,
-      @Context ContainerRequestContext request) {
-    return everybodys.answer(request, parameters);
+  public Response worldMap(@Auth Caller caller, @Context ContainerRequestContext request) {
+    return everybodys.answer(request);
   }
 
   @GET

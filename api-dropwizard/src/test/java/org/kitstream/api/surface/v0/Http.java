@@ -85,7 +85,9 @@ final class Http {
     try {
       HttpResponse<String> response = exchange(request.build());
       Answer answer = new Answer(response.statusCode(), response, parsed(response.body()));
-      Described.check(method, path, answer);
+      if (!base.equals(ApiStack.shared().adminUrl())) {
+        Described.check(method, path, answer);
+      }
       return answer;
     } catch (IOException e) {
       throw new AssertionError(e);

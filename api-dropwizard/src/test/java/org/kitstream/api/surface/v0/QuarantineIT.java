@@ -10,21 +10,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.kitstream.api.ApiStack;
 import org.kitstream.api.CompactedTopic;
 import org.kitstream.api.TestDatabase;
 import org.kitstream.api.surface.v0.People.Person;
-import org.kitstream.contract.json.JsonCodec;
 import org.kitstream.contract.reading.PayloadFormat;
 import org.kitstream.contract.reading.QuarantinedReading;
 import org.kitstream.contract.reading.Refusal;
@@ -35,20 +28,8 @@ import org.kitstream.contract.topic.Topic;
 
 class QuarantineIT {
 
-  private static final JsonCodec<QuarantinedReading> CODEC = JsonCodec.of(QuarantinedReading.class);
   private static final Instant RECEIVED = Instant.parse("2024-05-01T12:00:00Z");
   private static final Person ALICE = People.citizen("alice");
-
-  private static final KafkaProducer<String, byte[]> PRODUCER =
-      new KafkaProducer<>(
-          Map.of("bootstrap.servers", ApiStack.shared().bootstrapServers(), "acks", "all"),
-          new StringSerializer(),
-          new ByteArraySerializer());
-
-  @AfterAll
-  static void close() {
-    PRODUCER.close();
-  }
 
   @Test
   void anOwnerSeesWhatWasRefusedNewestFirstAndAlikeOnesOnce() {
@@ -125,7 +106,7 @@ class QuarantineIT {
   @Test
   void whatNoDoorTookCannotBeSentAgain() {
     long device = device();
-    publish(
+    QuarantineTopic.publish(
         new QuarantinedReading(
             device, "m", null, null, RECEIVED, RECEIVED, refusal(), "x".getBytes(UTF_8)));
     JsonNode item = listed(device, "", 1).path(0);
@@ -145,8 +126,8 @@ class QuarantineIT {
   void adminsSeeAllDevicesByReasonAndWhatIsOfNone() {
     long device = device();
     refuse(device, "m", refusal(), "x");
-    publish(reading(null, "stray", refusal(), "y"));
-    publish(reading(Long.MAX_VALUE, "stray", refusal(), "z"));
+    QuarantineTopic.publish(reading(null, "stray", refusal(), "y"));
+    QuarantineTopic.publish(reading(Long.MAX_VALUE, "stray", refusal(), "z"));
     listed(device, "", 1);
     Http admin = People.admin().asks();
     await()
@@ -186,7 +167,7 @@ class QuarantineIT {
   }
 
   private static void refuse(long device, String message, Refusal refusal, String payload) {
-    publish(reading(device, message, refusal, payload));
+    QuarantineTopic.publish(reading(device, message, refusal, payload));
   }
 
   private static QuarantinedReading reading(
@@ -200,22 +181,6 @@ class QuarantineIT {
         Instant.now(),
         refusal,
         payload.getBytes(UTF_8));
-  }
-
-  private static void publish(QuarantinedReading refused) {
-    String key = refused.deviceId() == null ? "" : refused.deviceId().toString();
-    try {
-      PRODUCER
-          .send(
-              new ProducerRecord<>(
-                  Topic.READINGS_QUARANTINE.topicName(), key, CODEC.encode(refused)))
-          .get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(e);
-    } catch (ExecutionException e) {
-      throw new AssertionError(e);
-    }
   }
 
   private static JsonNode listed(long device, String query, int size) {

@@ -1,12 +1,17 @@
 package org.kitstream.api.surface.v0;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +20,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kitstream.api.surface.v0.Described.Operation;
 import org.kitstream.api.surface.v0.People.Person;
+import org.kitstream.contract.reading.PayloadFormat;
+import org.kitstream.contract.reading.QuarantinedReading;
+import org.kitstream.contract.reading.Refusal;
+import org.kitstream.contract.reading.Via;
 
 /**
  * Requests that are right, for every operation that is described: with what it needs and no more.
@@ -57,6 +66,14 @@ final class Requests {
     Http.Answer send() {
       boolean json = parameters.values().stream().anyMatch(one -> !(one instanceof String));
       String form = form();
+      RawBodies.RawBody raw = RawBodies.of(operation);
+      if (raw != null) {
+        return who.with("Content-Type", raw.type())
+            .send(
+                operation.method(),
+                form.isEmpty() ? path : path + '?' + form,
+                BodyPublishers.ofString(raw.text()));
+      }
       if (json || (form.length() > 2_000 && !isInBody())) {
         return asJson();
       }
@@ -115,7 +132,18 @@ final class Requests {
       Http.Answer started = who.post("/v0/onboarding/device", Map.of("name", "o"));
       who = who.with("OnboardingSession", started.text("onboarding_session"));
     }
+    if (operation.path().startsWith("/push/")) {
+      who = kit(operation.path().substring("/push/".length()));
+    }
     return new Request(who, operation, path(operation), needed(operation));
+  }
+
+  /** A kit of another platform. */
+  private Http kit(String platform) {
+    String token = People.uniqueName("kit");
+    admin.device(Map.of("name", "d", "device_token", token, "readings_format", platform));
+    String pair = Base64.getEncoder().encodeToString((token + ":").getBytes(UTF_8));
+    return Http.anonymous().with("Authorization", "Basic " + pair);
   }
 
   private Map<String, Object> needed(Operation operation) {
@@ -147,6 +175,7 @@ final class Requests {
   private Object right(String name) {
     String unique = People.uniqueName("r");
     return switch (name) {
+      case "reason" -> "not_parsed";
       case "email" -> unique + "@example.org";
       case "password" -> People.PASSWORD;
       case "redirect_uri" -> "https://a.example/";
@@ -170,11 +199,45 @@ final class Requests {
         switch (list) {
           case "/v0/devices" -> Long.toString(admin.device(Map.of("name", "d", "kit_id", 3)));
           case "/v0/components" -> "1";
+          case "/v0/uploads" -> upload();
           case "/v0/users" -> admin.username();
           case "/v0/password_resets" -> mailedToken();
           default -> made(list);
         };
-    return path.replaceFirst("\\{\\w+}", Matcher.quoteReplacement(id));
+    String there = path.replaceFirst("\\{\\w+}", Matcher.quoteReplacement(id));
+    return there.contains("{entry}") ? there.replace("{entry}", quarantined(id)) : there;
+  }
+
+  private String upload() {
+    long device = admin.device(Map.of("name", "d"));
+    return admin
+        .asks()
+        .with("Content-Type", "text/csv")
+        .send(
+            "POST",
+            "/v0/devices/" + device + "/readings/upload",
+            BodyPublishers.ofString("time,55\n2018-12-06T00:00:26Z,21.5\n"))
+        .text("id");
+  }
+
+  private String quarantined(String device) {
+    QuarantineTopic.publish(
+        new QuarantinedReading(
+            Long.valueOf(device),
+            People.uniqueName("m"),
+            PayloadFormat.SHORT,
+            Via.MQTT,
+            Instant.now(),
+            Instant.now(),
+            new Refusal(Refusal.Reason.NOT_PARSED, "Not parsed.", null),
+            "x".getBytes(UTF_8)));
+    String list = "/v0/devices/" + device + "/quarantine";
+    return await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> admin.asks().get(list).json(), entries -> entries.size() == 1)
+        .path(0)
+        .path("id")
+        .asText();
   }
 
   private String made(String list) {
