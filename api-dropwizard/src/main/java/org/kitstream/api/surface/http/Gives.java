@@ -20,4 +20,7 @@ public @interface Gives {
   Class<?> or() default void.class;
 
   int status() default 200;
+
+  /** The status of that other case; 0: the usual one. */
+  int orStatus() default 0;
 }

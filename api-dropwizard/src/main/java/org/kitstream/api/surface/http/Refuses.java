@@ -17,7 +17,7 @@ public @interface Refuses {
 
   int status();
 
-  /** A record that is written as JSON; {@link String} for text. */
+  /** A record that is written as JSON; {@link String} for text, {@link Void} for no body. */
   Class<?> with() default ErrorBody.class;
 
   /** More than one on the same method. */

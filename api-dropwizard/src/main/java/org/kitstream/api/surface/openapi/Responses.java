@@ -29,6 +29,8 @@ final class Responses {
   private static final int TOO_MANY = 429;
   private static final Map<Integer, String> MEANINGS =
       Map.of(
+          304,
+          "As it was when you had it.",
           BAD_REQUEST,
           "A parameter is missing or cannot be understood.",
           401,
@@ -67,7 +69,9 @@ final class Responses {
                       .put("description", MEANINGS.getOrDefault(status, "Refused."));
               String type =
                   with == String.class ? textType(status, method) : MediaType.APPLICATION_JSON;
-              addContent(response, type, schemas.of(with));
+              if (with != Void.class) {
+                addContent(response, type, schemas.of(with));
+              }
             });
     return responses;
   }
@@ -83,12 +87,17 @@ final class Responses {
     if (gives.value() != Void.class) {
       addContent(response, mediaType(method), schema(gives));
     }
+    if (gives.orStatus() != 0) {
+      ObjectNode other =
+          responses.putObject(Integer.toString(gives.orStatus())).put("description", "Done.");
+      addContent(other, mediaType(method), schemas.of(gives.or()));
+    }
   }
 
   private ObjectNode schema(Gives gives) {
     ObjectNode one = schemas.of(gives.value());
     ObjectNode usual = gives.list() ? Schemas.typed("array").set("items", one) : one;
-    return gives.or() == void.class
+    return gives.or() == void.class || gives.orStatus() != 0
         ? usual
         : Schemas.either(Stream.of(usual, schemas.of(gives.or())));
   }

@@ -38,7 +38,7 @@ public final class UploadResource {
 
   /** With {@code dry_run} the report alone, of type {@code UploadReport}, and nothing is kept. */
   @POST
-  @Gives(value = UploadJson.class, status = 202, or = UploadReport.class)
+  @Gives(value = UploadJson.class, status = 202, or = UploadReport.class, orStatus = 200)
   @TakesBody(
       value = {"text/csv", "application/gzip", "multipart/form-data"},
       about = "A CSV file; of a form the part file.")

@@ -13,6 +13,7 @@ import java.util.List;
 import org.kitstream.api.devices.DeviceMap;
 import org.kitstream.api.surface.http.CachedJson;
 import org.kitstream.api.surface.http.Gives;
+import org.kitstream.api.surface.http.Refuses;
 import org.kitstream.api.users.Caller;
 
 /**
@@ -35,6 +36,7 @@ public final class WorldMapResource {
 
   @GET
   @Path("world_map")
+  @Refuses(status = 304, with = Void.class)
   @Gives(value = MapDeviceJson.class, list = true)
   public Response worldMap(@Auth Caller caller, @Context ContainerRequestContext request) {
     return everybodys.answer(request);

@@ -23,6 +23,7 @@ import org.kitstream.api.surface.v0.Requests.Request;
  */
 class BadInputIT {
 
+  private static final int URI_TOO_LONG = 414;
   private static final Requests REQUESTS = new Requests(People.newAdmin("sufferer"));
   private static final Map<String, Object> VALUES = values();
   private static final long SEED = 1_616;
@@ -122,7 +123,8 @@ class BadInputIT {
     if (answer.status() < 400) {
       return Tolerated.mayBeTaken(operation, name) || Tolerated.isFit(parameter.getValue(), value);
     }
-    return answer.raw().body().contains(innermost(name))
+    return answer.status() == URI_TOO_LONG // the server refuses it before us
+        || answer.raw().body().contains(innermost(name))
         || Tolerated.mayBeUnnamed(operation, name, answer.json());
   }
 
