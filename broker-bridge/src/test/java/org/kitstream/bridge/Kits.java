@@ -16,6 +16,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.kitstream.contract.device.DeviceProfile;
 import org.kitstream.contract.json.JsonCodec;
+import org.kitstream.contract.reading.PayloadFormat;
 import org.kitstream.contract.topic.Topic;
 
 /**
@@ -38,11 +39,15 @@ final class Kits implements AutoCloseable {
   }
 
   void register(long deviceId, @Nullable String token) {
-    put(deviceId, token, false);
+    put(profile(deviceId, token, false, null));
+  }
+
+  void register(long deviceId, String token, PayloadFormat readingsFormat) {
+    put(profile(deviceId, token, false, readingsFormat));
   }
 
   void archive(long deviceId, String token) {
-    put(deviceId, token, true);
+    put(profile(deviceId, token, true, null));
   }
 
   void delete(long deviceId) {
@@ -99,14 +104,17 @@ final class Kits implements AutoCloseable {
     producer.close();
   }
 
-  private void put(long deviceId, @Nullable String token, boolean archived) {
-    var profile =
-        new DeviceProfile(
-            deviceId, "uuid", 1, token, null, List.of(), null, null, null, false, archived, null,
-            null);
+  private static DeviceProfile profile(
+      long deviceId, @Nullable String token, boolean archived, @Nullable PayloadFormat format) {
+    return new DeviceProfile(
+        deviceId, "uuid", 1, token, null, List.of(), null, null, null, false, archived, format,
+        null);
+  }
+
+  private void put(DeviceProfile profile) {
     send(
         new ProducerRecord<>(
-            Topic.DEVICES_PROFILES.topicName(), key(deviceId), CODEC.encode(profile)));
+            Topic.DEVICES_PROFILES.topicName(), key(profile.deviceId()), CODEC.encode(profile)));
   }
 
   private void send(ProducerRecord<byte[], byte[]> change) {

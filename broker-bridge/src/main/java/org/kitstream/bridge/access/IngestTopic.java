@@ -15,6 +15,7 @@ record IngestTopic(Kind kind, String token) {
     READINGS_SHORT,
     HELLO,
     INFO,
+    ERRORS,
     INVENTORY
   }
 
@@ -44,6 +45,7 @@ record IngestTopic(Kind kind, String token) {
       case "readings/raw" -> Optional.of(Kind.READINGS_SHORT);
       case "hello" -> Optional.of(Kind.HELLO);
       case "info" -> Optional.of(Kind.INFO);
+      case "errors" -> Optional.of(Kind.ERRORS);
       default -> Optional.empty();
     };
   }

@@ -13,6 +13,7 @@ import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
+import org.kitstream.bridge.metrics.Ended;
 
 /**
  * Stands between one client and the broker, right before the broker's own handler. What comes in is
@@ -31,6 +32,7 @@ final class DoorHandler extends ChannelDuplexHandler {
   private final Deque<MqttMessage> waiting = new ArrayDeque<>();
   private @Nullable Handshake handshake;
   private @Nullable PublishFlow flow;
+  private @Nullable SubscriptionGuard subscriptions;
   private boolean unflushed;
 
   DoorHandler(Door door) {
@@ -48,7 +50,7 @@ final class DoorHandler extends ChannelDuplexHandler {
   public void channelRead(ChannelHandlerContext ctx, Object read) {
     if (!(read instanceof MqttMessage packet) || packet.decoderResult().isFailure()) {
       ReferenceCountUtil.release(read);
-      door.hangUp(ctx);
+      door.hangUp(ctx, Ended.MALFORMED);
     } else if (!ctx.channel().isActive() || handshake == null) {
       ReferenceCountUtil.release(packet);
     } else if (handshake.isUnderWay() || !waiting.isEmpty() || !take(ctx, packet, handshake)) {
@@ -107,11 +109,12 @@ final class DoorHandler extends ChannelDuplexHandler {
   /** Handles a packet and owns it then; false: no room for it yet, the caller keeps it. */
   private boolean take(ChannelHandlerContext ctx, MqttMessage packet, Handshake session) {
     PublishFlow publishes = flow;
+    SubscriptionGuard guard = subscriptions;
     if (packet instanceof MqttConnectMessage connect) {
       connect(ctx, connect, session);
-    } else if (publishes == null) {
+    } else if (publishes == null || guard == null) {
       ReferenceCountUtil.release(packet);
-      door.hangUp(ctx);
+      door.hangUp(ctx, Ended.MALFORMED);
     } else if (packet instanceof MqttPublishMessage publish) {
       if (!publishes.take(publish)) {
         return false;
@@ -120,7 +123,7 @@ final class DoorHandler extends ChannelDuplexHandler {
     } else if (packet.fixedHeader().messageType() == MqttMessageType.PUBREL) {
       publishes.released(packetId(packet));
     } else {
-      other(ctx, packet, session);
+      other(ctx, packet, guard);
     }
     return true;
   }
@@ -131,20 +134,19 @@ final class DoorHandler extends ChannelDuplexHandler {
         .ifPresent(
             connected -> {
               flow = new PublishFlow(door, ctx, connected, () -> resume(ctx));
-              ctx.fireChannelRead(ConnectGuard.adjusted(connect));
+              subscriptions = new SubscriptionGuard(door, connected);
+              ctx.fireChannelRead(session.adjusted(connect));
             });
   }
 
-  private void other(ChannelHandlerContext ctx, MqttMessage packet, Handshake session) {
+  private void other(ChannelHandlerContext ctx, MqttMessage packet, SubscriptionGuard guard) {
     switch (packet.fixedHeader().messageType()) {
       case SUBSCRIBE, UNSUBSCRIBE ->
-          SubscriptionGuard.refusal(
-                  packet,
-                  filter -> door.rules.maySubscribe(filter, session.who()),
-                  session.version5())
+          guard
+              .refusal(packet)
               .ifPresentOrElse(ctx::writeAndFlush, () -> ctx.fireChannelRead(packet));
       case PINGREQ, DISCONNECT, PUBACK, PUBREC, PUBCOMP -> ctx.fireChannelRead(packet);
-      default -> door.hangUp(ctx);
+      default -> door.hangUp(ctx, Ended.MALFORMED);
     }
   }
 
