@@ -223,12 +223,13 @@ class ForwardingIT {
 
   @Test
   void storesAQos2PublishOncePerPacketId() throws IOException {
-    long device = kit("aa0008");
-    String topic = "device/sck/aa0008/readings/raw";
+    String token = "aa0008" + listener; // its session outlives the test
+    long device = kit(token);
+    String topic = "device/sck/" + token + "/readings/raw";
     byte[] payload = "once".getBytes(UTF_8);
 
     try (RawClient client = Doors.open(bridge, listener)) {
-      client.send(RawClient.connect("aa0008").cleanSession(false).build());
+      client.send(RawClient.connect(token).cleanSession(false).build());
       client.expect(MqttMessageType.CONNACK);
       client.send(
           RawClient.publish(MqttQoS.EXACTLY_ONCE, 7, topic, payload, false),
@@ -237,7 +238,7 @@ class ForwardingIT {
       client.expect(MqttMessageType.PUBREC, 7);
     }
     try (RawClient again = Doors.open(bridge, listener)) {
-      again.send(RawClient.connect("aa0008").cleanSession(false).build());
+      again.send(RawClient.connect(token).cleanSession(false).build());
       again.expect(MqttMessageType.CONNACK);
       again.send(RawClient.publish(MqttQoS.EXACTLY_ONCE, 7, topic, payload, true));
       again.expect(MqttMessageType.PUBREC, 7);
