@@ -34,7 +34,9 @@ final class Chores {
                 new PeriodicJob(
                     "purge-orphan-devices",
                     DAILY,
-                    () -> domain.onboarding().purge(clock.instant()))));
+                    () -> domain.onboarding().purge(clock.instant())),
+                new PeriodicJob(
+                    "purge-kit-reports", DAILY, () -> domain.kitReports().purge(clock.instant()))));
     environment.lifecycle().manage(jobs);
     environment.admin().addTask(new RunJobsTask(jobs));
     environment.admin().addTask(new UnarchiveDeviceTask(archive));

@@ -9,6 +9,7 @@ import org.kitstream.api.devices.ComponentLookup;
 import org.kitstream.api.devices.DeviceReader;
 import org.kitstream.api.devices.Devices;
 import org.kitstream.api.devices.ProfilePublication;
+import org.kitstream.api.events.KitReports;
 import org.kitstream.api.experiments.Experiments;
 import org.kitstream.api.forwarding.Forwarding;
 import org.kitstream.api.history.ReadingsService;
@@ -34,6 +35,7 @@ record Domain(
     Experiments experiments,
     Onboarding onboarding,
     Forwarding forwarding,
+    KitReports kitReports,
     Overview overview) {
 
   static Domain of(ApiConfiguration configuration, Jdbi jdbi, Outbox outbox, LiveView liveView) {
@@ -63,6 +65,7 @@ record Domain(
             new Experiments(jdbi),
             new Onboarding(jdbi, devices),
             new Forwarding(jdbi),
+            new KitReports(jdbi, reader),
             Overview.of(jdbi));
     jdbi.useTransaction(handle -> new CataloguePublication(outbox).publish(handle));
     identity.makeAdmin(configuration.auth().adminPassword());

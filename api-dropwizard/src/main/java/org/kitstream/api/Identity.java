@@ -30,7 +30,7 @@ record Identity(
     Mailer mailer = new Mailer();
     ServerSecret secret = new ServerSecret(settings.tokenSecret());
     AccessTokens tokens = new AccessTokens(jdbi, secret);
-    Accounts accounts = new Accounts(jdbi, tokens, mailer);
+    Accounts accounts = new Accounts(jdbi, tokens, mailer, profiles::publishDevicesOfOwner);
     return new Identity(
         new Users(jdbi, tokens, new LegacyPasswords(settings.legacySalt())),
         new UserList(jdbi),

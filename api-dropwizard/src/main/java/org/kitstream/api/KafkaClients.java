@@ -18,14 +18,14 @@ final class KafkaClients {
   private KafkaClients() {}
 
   /** A producer that never reorders or doubles, and tells of a failure within seconds. */
-  static Producer<String, byte[]> producer(KafkaSettings settings) {
+  static Producer<String, byte[]> producer(KafkaSettings settings, String clientId) {
     int timeout = Math.toIntExact(settings.deliveryTimeout().toMilliseconds());
     Map<String, Object> configuration =
         Map.of(
             CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
             settings.bootstrapServers(),
             CommonClientConfigs.CLIENT_ID_CONFIG,
-            "api-outbox",
+            clientId,
             ProducerConfig.ACKS_CONFIG,
             "all",
             ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,

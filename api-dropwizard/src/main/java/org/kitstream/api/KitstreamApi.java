@@ -68,7 +68,8 @@ public final class KitstreamApi extends Application<ApiConfiguration> {
             new LiveSettings(
                 configuration.kafka().bootstrapServers(), configuration.kafka().startTimeout()),
             Clock.systemUTC());
-    OutboxRelay relay = new OutboxRelay(jdbi, outbox, KafkaClients.producer(configuration.kafka()));
+    OutboxRelay relay =
+        new OutboxRelay(jdbi, outbox, KafkaClients.producer(configuration.kafka(), "api-outbox"));
     Domain domain = Domain.of(configuration, jdbi, outbox, liveView);
 
     environment.lifecycle().manage(relay);
@@ -77,6 +78,7 @@ public final class KitstreamApi extends Application<ApiConfiguration> {
     environment
         .lifecycle()
         .manage(new MailDelivery(jdbi, domain.identity().mailer(), configuration.mail()));
+    Streams.register(environment, configuration.kafka(), jdbi, domain);
     checks(configuration, environment, relay, liveView);
     Surfaces.register(configuration.surface(), environment, domain);
     if (configuration.log().requests()) {

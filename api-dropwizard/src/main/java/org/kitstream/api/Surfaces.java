@@ -32,6 +32,8 @@ import org.kitstream.api.surface.v0.ApplicationsResource;
 import org.kitstream.api.surface.v0.DevicesResource;
 import org.kitstream.api.surface.v0.ExperimentsResource;
 import org.kitstream.api.surface.v0.ForwardResource;
+import org.kitstream.api.surface.v0.InventoryResource;
+import org.kitstream.api.surface.v0.KitErrorsResource;
 import org.kitstream.api.surface.v0.KitsResource;
 import org.kitstream.api.surface.v0.MeResource;
 import org.kitstream.api.surface.v0.OnboardingResource;
@@ -68,6 +70,8 @@ final class Surfaces {
     jersey.register(
         new OnboardingResource(domain.onboarding(), domain.deviceReader(), domain.clock()));
     jersey.register(new ForwardResource(domain.forwarding()));
+    jersey.register(new KitErrorsResource(domain.kitReports(), pagination));
+    jersey.register(new InventoryResource(domain.kitReports(), pagination));
     jersey.register(new RootResource(domain.overview().figures(), domain.clock()));
     jersey.register(new SearchResource(domain.overview().search(), pagination));
   }

@@ -8,13 +8,18 @@ import io.moquette.broker.config.IConfig;
 import io.moquette.broker.config.MemoryConfig;
 import io.moquette.interception.AbstractInterceptHandler;
 import io.moquette.interception.messages.InterceptExceptionMessage;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ServerChannel;
+import io.netty.handler.codec.mqtt.MqttMessageBuilders;
+import io.netty.handler.codec.mqtt.MqttPublishMessage;
+import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kitstream.bridge.access.AccessRules;
@@ -76,6 +81,19 @@ final class Broker {
       throw new IllegalStateException("the settings have no listener " + kind);
     }
     return ((InetSocketAddress) door.listeners().get(place).localAddress()).getPort();
+  }
+
+  /** See {@link org.kitstream.bridge.downlink.Outlet}. */
+  CompletableFuture<Boolean> publish(String topic, byte[] payload, MqttQoS qos) {
+    MqttPublishMessage message =
+        MqttMessageBuilders.publish()
+            .topicName(topic)
+            .qos(qos)
+            .messageId(1)
+            .payload(Unpooled.wrappedBuffer(payload))
+            .build();
+    var routed = server.internalPublish(message, "kitstream");
+    return routed.completableFuture().thenApply(done -> routed.isAllSuccess());
   }
 
   /** Takes no more connections. */

@@ -8,9 +8,9 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.kitstream.bridge.access.AccessRules;
 import org.kitstream.bridge.access.ProfilesFollower;
-import org.kitstream.bridge.access.Tokens;
 import org.kitstream.bridge.door.Door;
 import org.kitstream.bridge.door.LiveSessions;
+import org.kitstream.bridge.downlink.ForwardFeed;
 import org.kitstream.bridge.log.BridgeFailedException;
 import org.kitstream.bridge.log.KafkaLog;
 import org.kitstream.bridge.metrics.BridgeCounters;
@@ -41,12 +41,13 @@ public final class MqttBridge implements AutoCloseable {
 
   private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
   private final Deque<Runnable> closing;
-  private final Tokens tokens;
   private final LiveSessions sessions;
+  private final KnownDevices devices;
   private final ProfilesFollower profiles;
   private final Door door;
   private final @Nullable RenewedCertificate certificate;
   private final Broker broker;
+  private final ForwardFeed forwards;
   private final @Nullable MonitorServer monitor;
   private volatile boolean open = true;
 
@@ -55,22 +56,36 @@ public final class MqttBridge implements AutoCloseable {
     this.closing = closing;
     this.sessions =
         new LiveSessions(settings.limits().maxConnections(), client.connectionsPerAddress());
-    this.tokens = new Tokens(client.messagesPerSecond(), sessions::cutOff);
-    this.profiles = ProfilesFollower.start(settings, tokens, failure::complete);
+    this.devices = KnownDevices.none(sessions, client.messagesPerSecond());
+    this.profiles = ProfilesFollower.start(settings, devices, failure::complete);
     closing.push(profiles::close);
-    KafkaLog log = KafkaLog.open(settings);
-    closing.push(log::close);
-    this.door = new Door(settings, new AccessRules(tokens, settings.access()), sessions, log);
+    this.door = door(settings);
     BridgeSettings.Tls tls = settings.listeners().tls();
-    this.certificate = tls == null ? null : RenewedCertificate.open(tls);
-    if (certificate != null) {
-      closing.push(certificate::close);
-    }
+    this.certificate = tls == null ? null : certificate(tls);
     this.broker =
         Broker.start(
             settings, door, certificate == null ? null : certificate.context(), failure::complete);
     closing.push(broker::stop);
+    devices.configurations().open(broker::publish);
+    this.forwards =
+        ForwardFeed.start(settings, devices.forwards(), broker::publish, failure::complete);
+    closing.push(forwards::close);
     this.monitor = settings.monitorPort() == null ? null : monitor(settings.monitorPort());
+  }
+
+  private Door door(BridgeSettings settings) {
+    KafkaLog log = KafkaLog.open(settings);
+    closing.push(log::close);
+    var rules = new AccessRules(devices.tokens(), devices.forwards(), settings.access());
+    var made = new Door(settings, rules, sessions, log);
+    made.whenConfigIsWanted(devices.configurations()::wanted);
+    return made;
+  }
+
+  private RenewedCertificate certificate(BridgeSettings.Tls tls) {
+    RenewedCertificate renewed = RenewedCertificate.open(tls);
+    closing.push(renewed::close);
+    return renewed;
   }
 
   private MonitorServer monitor(int port) {
@@ -130,7 +145,9 @@ public final class MqttBridge implements AutoCloseable {
     Exposition page = new Exposition();
     door.expose(page);
     page.gauge("devices", "Devices that may publish");
-    page.sample(tokens.size());
+    page.sample(devices.tokens().size());
+    devices.configurations().expose(page);
+    forwards.expose(page);
     if (certificate != null) {
       certificate.expose(page);
     }
@@ -156,6 +173,11 @@ public final class MqttBridge implements AutoCloseable {
   /** Bytes received and not settled by Kafka, an estimate that includes what they cost to keep. */
   public long bytesInFlight() {
     return door.bytesInFlight();
+  }
+
+  /** Forwarded batches that went to those who follow devices, since the start. */
+  public long forwardsPublished() {
+    return forwards.published();
   }
 
   /** What happened since the start. */

@@ -15,6 +15,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.kitstream.contract.device.DeviceProfile;
+import org.kitstream.contract.device.ForwardingAccess;
 import org.kitstream.contract.json.JsonCodec;
 import org.kitstream.contract.reading.PayloadFormat;
 import org.kitstream.contract.topic.Topic;
@@ -52,6 +53,24 @@ final class Kits implements AutoCloseable {
 
   void delete(long deviceId) {
     send(new ProducerRecord<>(Topic.DEVICES_PROFILES.topicName(), key(deviceId), null));
+  }
+
+  /** The device's readings go to who proves that access; null: to nobody. */
+  void register(long deviceId, String token, @Nullable ForwardingAccess forwarding) {
+    put(profile(deviceId, token, false, null, forwarding));
+  }
+
+  /** What the device's kit is told to do; null: nothing. */
+  void configure(long deviceId, @Nullable String config) {
+    byte[] value = config == null ? null : config.getBytes(UTF_8);
+    send(new ProducerRecord<>(Topic.DEVICES_COMMANDS.topicName(), key(deviceId), value));
+  }
+
+  /** A processed batch of the device. */
+  void forward(long deviceId, String batch) {
+    send(
+        new ProducerRecord<>(
+            Topic.READINGS_FORWARDED.topicName(), key(deviceId), batch.getBytes(UTF_8)));
   }
 
   void sendMalformedProfile(long deviceId) {
@@ -106,9 +125,29 @@ final class Kits implements AutoCloseable {
 
   private static DeviceProfile profile(
       long deviceId, @Nullable String token, boolean archived, @Nullable PayloadFormat format) {
+    return profile(deviceId, token, archived, format, null);
+  }
+
+  private static DeviceProfile profile(
+      long deviceId,
+      @Nullable String token,
+      boolean archived,
+      @Nullable PayloadFormat format,
+      @Nullable ForwardingAccess forwarding) {
     return new DeviceProfile(
-        deviceId, "uuid", 1, token, null, List.of(), null, null, null, false, archived, format,
-        null);
+        deviceId,
+        "uuid",
+        1,
+        token,
+        null,
+        List.of(),
+        null,
+        null,
+        null,
+        false,
+        archived,
+        format,
+        forwarding);
   }
 
   private void put(DeviceProfile profile) {

@@ -34,6 +34,7 @@ public record Device(
     @Nested("hardware") HardwareNames hardware,
     @Nested Policy policy,
     String meta,
+    @Nullable String config,
     long revision,
     List<String> tags,
     List<Long> experimentIds,
@@ -55,6 +56,7 @@ public record Device(
         policy,
         meta,
         tags,
-        postprocessing == null ? null : postprocessing.draft());
+        postprocessing == null ? null : postprocessing.draft(),
+        config);
   }
 }

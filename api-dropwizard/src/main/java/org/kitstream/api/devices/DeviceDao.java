@@ -26,7 +26,7 @@ interface DeviceDao {
              d.hardware_slug_override AS hardware_slug,
              d.is_private, d.is_test, d.precise_location, d.enable_forwarding,
              d.notify_low_battery, d.notify_stopped_publishing, d.forwarding_destination_id,
-             d.meta, d.revision,
+             d.meta, d.config, d.revision,
              ARRAY(SELECT t.name
                      FROM device_tags dt
                      JOIN tags t ON t.id = dt.tag_id
@@ -73,7 +73,7 @@ interface DeviceDao {
                            hardware_version_override, hardware_slug_override,
                            is_private, is_test, precise_location, enable_forwarding,
                            notify_low_battery, notify_stopped_publishing,
-                           forwarding_destination_id, meta)
+                           forwarding_destination_id, meta, config)
       VALUES (:ownerId, :name, :description, :kitId, :macAddress, :token,
               :placement.latitude, :placement.longitude, :placement.elevation,
               :placement.exposure, :geohash,
@@ -81,7 +81,7 @@ interface DeviceDao {
               :policy.isPrivate, :policy.isTest, :policy.preciseLocation,
               :policy.enableForwarding, :policy.notifyLowBattery,
               :policy.notifyStoppedPublishing, :policy.forwardingDestinationId,
-              CAST(:meta AS jsonb))
+              CAST(:meta AS jsonb), CAST(:config AS json))
       """)
   @GetGeneratedKeys("id")
   long insert(long ownerId, @BindMethods DeviceDraft draft, @Nullable String geohash);
@@ -103,7 +103,7 @@ interface DeviceDao {
              notify_low_battery = :policy.notifyLowBattery,
              notify_stopped_publishing = :policy.notifyStoppedPublishing,
              forwarding_destination_id = :policy.forwardingDestinationId,
-             meta = CAST(:meta AS jsonb),
+             meta = CAST(:meta AS jsonb), config = CAST(:config AS json),
              revision = revision + 1, updated_at = now()
        WHERE id = :id
       """)

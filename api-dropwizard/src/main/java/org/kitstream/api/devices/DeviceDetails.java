@@ -36,6 +36,12 @@ public record DeviceDetails(
   /** The tag {@code online} is more patient than the status of that name. */
   private static final Duration HEARD_OF_FOR = Duration.ofMinutes(60);
 
+  /** The same with something newer that it sent. */
+  public DeviceDetails with(LatestDocument newer) {
+    return new DeviceDetails(
+        device, owner, ownerDeviceIds, kit, sensors, Optional.of(newer), status, forOwner);
+  }
+
   /** How far the device has come: whether it could publish, and whether it has. */
   public String state() {
     if (latest.isPresent()) {

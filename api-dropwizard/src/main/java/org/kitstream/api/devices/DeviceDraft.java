@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param meta any JSON object, as text
  * @param tags names of existing tags
+ * @param config what the kit is told to do, a JSON object as text; see {@link KitConfig}
  */
 public record DeviceDraft(
     @Nullable String name,
@@ -21,7 +22,8 @@ public record DeviceDraft(
     Policy policy,
     String meta,
     List<String> tags,
-    @Nullable PostprocessingDraft postprocessing) {
+    @Nullable PostprocessingDraft postprocessing,
+    @Nullable String config) {
 
   /** A device of which nothing was said yet. */
   public static final DeviceDraft EMPTY =
@@ -36,6 +38,7 @@ public record DeviceDraft(
           Policy.DEFAULT,
           "{}",
           List.of(),
+          null,
           null);
 
   DeviceDraft with(Policy newPolicy) {
@@ -50,7 +53,8 @@ public record DeviceDraft(
         newPolicy,
         meta,
         tags,
-        postprocessing);
+        postprocessing,
+        config);
   }
 
   DeviceDraft with(Placement newPlacement) {
@@ -65,7 +69,8 @@ public record DeviceDraft(
         policy,
         meta,
         tags,
-        postprocessing);
+        postprocessing,
+        config);
   }
 
   DeviceDraft withMacAddress(String newMacAddress) {
@@ -80,7 +85,8 @@ public record DeviceDraft(
         policy,
         meta,
         tags,
-        postprocessing);
+        postprocessing,
+        config);
   }
 
   DeviceDraft withPostprocessing(@Nullable PostprocessingDraft newPostprocessing) {
@@ -95,6 +101,7 @@ public record DeviceDraft(
         policy,
         meta,
         tags,
-        newPostprocessing);
+        newPostprocessing,
+        config);
   }
 }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,6 +87,15 @@ public final class DeviceReader {
       throw new Failure.Forbidden();
     }
     return device;
+  }
+
+  /** These devices as their owners see them; without those that are gone. */
+  public List<DeviceDetails> asOwnersSee(Collection<Long> ids) {
+    List<Device> devices = jdbi.withExtension(DeviceDao.class, dao -> dao.find(ids));
+    DeviceSurroundings around = surroundings(Caller.ANONYMOUS, devices);
+    return devices.stream()
+        .map(device -> around.of(device, liveView.state(device.id()), true))
+        .toList();
   }
 
   /** The sensors that a device has by its kit or of its own, by ascending sensor id. */

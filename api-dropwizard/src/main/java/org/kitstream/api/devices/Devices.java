@@ -50,6 +50,7 @@ public final class Devices {
           long id = dao.insert(owner.id(), draft, geohash(draft.placement()));
           setBelongings(handle, id, draft);
           profiles.publish(handle, List.of(id));
+          tell(handle, id, DeviceDraft.EMPTY, draft);
           return id;
         });
   }
@@ -74,6 +75,7 @@ public final class Devices {
             dao.update(id, draft, geohash(draft.placement()));
             setBelongings(handle, id, draft);
             profiles.publish(handle, List.of(id));
+            tell(handle, id, before, draft);
           }
           return id;
         });
@@ -94,6 +96,12 @@ public final class Devices {
           profiles.publish(handle, List.of(id));
           return id;
         });
+  }
+
+  private void tell(Handle handle, long id, DeviceDraft before, DeviceDraft draft) {
+    if (!Objects.equals(before.config(), draft.config())) {
+      profiles.tellKit(handle, id, draft.config());
+    }
   }
 
   private long write(DeviceWrite work) {

@@ -38,6 +38,7 @@ final class DraftCheck {
     violations.addIf(
         token != null && !TOKEN.matcher(token).matches(), "device_token", Violations.INVALID);
     draft.placement().check(violations);
+    KitConfig.check(draft.config(), violations);
     return violations;
   }
 }

@@ -14,11 +14,15 @@ interface ProfileDao {
 
   @SqlQuery(
       """
-      SELECT id, uuid, revision, device_token AS token, kit_id, latitude, longitude, exposure,
-             is_private, archived_at IS NOT NULL AS archived
-        FROM devices
-       WHERE id = ANY(:ids)
-       ORDER BY id
+      SELECT d.id, d.uuid, d.revision, d.device_token AS token, d.kit_id, d.latitude,
+             d.longitude, d.exposure, d.is_private, d.archived_at IS NOT NULL AS archived,
+             u.forwarding_username, u.forwarding_token
+        FROM devices d
+        LEFT JOIN users u
+          ON u.id = d.owner_id AND u.archived_at IS NULL AND d.enable_forwarding
+             AND d.archived_at IS NULL
+       WHERE d.id = ANY(:ids)
+       ORDER BY d.id
       """)
   List<ProfileRow> devices(Collection<Long> ids);
 

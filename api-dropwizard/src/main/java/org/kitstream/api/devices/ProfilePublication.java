@@ -1,5 +1,6 @@
 package org.kitstream.api.devices;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -8,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.kitstream.api.outbox.Outbox;
 import org.kitstream.contract.device.CalibrationProfile;
 import org.kitstream.contract.device.ComponentProfile;
@@ -41,7 +43,14 @@ public final class ProfilePublication {
   void withdraw(Handle handle, Collection<Long> deviceIds) {
     for (long id : deviceIds) {
       outbox.append(handle, Topic.DEVICES_PROFILES, Long.toString(id), null);
+      tellKit(handle, id, null);
     }
+  }
+
+  /** Tells the device's kit what to do, or nothing any more, once the transaction commits. */
+  void tellKit(Handle handle, long deviceId, @Nullable String config) {
+    byte[] value = config == null ? null : config.getBytes(UTF_8);
+    outbox.append(handle, Topic.DEVICES_COMMANDS, Long.toString(deviceId), value);
   }
 
   /** Publishes every device of a kit whose components or calibrations this transaction changes. */
@@ -49,6 +58,12 @@ public final class ProfilePublication {
     ProfileDao dao = handle.attach(ProfileDao.class);
     dao.lockKit(kitId);
     publish(handle, dao.countChange(dao.lockDevicesOfKit(kitId)));
+  }
+
+  /** Publishes every device of a user whose names for forwarding this transaction changes. */
+  public void publishDevicesOfOwner(Handle handle, long ownerId) {
+    List<Long> devices = handle.attach(OwnerDao.class).lockDevicesOf(ownerId);
+    publish(handle, handle.attach(ProfileDao.class).countChange(devices));
   }
 
   private static List<DeviceProfile> profiles(ProfileDao dao, Collection<Long> deviceIds) {

@@ -5,8 +5,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kitstream.contract.device.ComponentProfile;
 import org.kitstream.contract.device.DeviceProfile;
+import org.kitstream.contract.device.ForwardingAccess;
 
-/** The device's part of its profile. */
+/**
+ * The device's part of its profile.
+ *
+ * @param forwardingUsername its owner's, if its readings are forwarded; likewise the token
+ */
 public record ProfileRow(
     long id,
     UUID uuid,
@@ -17,7 +22,15 @@ public record ProfileRow(
     @Nullable Double longitude,
     @Nullable String exposure,
     boolean isPrivate,
-    boolean archived) {
+    boolean archived,
+    @Nullable String forwardingUsername,
+    @Nullable String forwardingToken) {
+
+  private @Nullable ForwardingAccess forwarding() {
+    return forwardingUsername == null || forwardingToken == null
+        ? null
+        : new ForwardingAccess(forwardingUsername, forwardingToken);
+  }
 
   DeviceProfile withComponents(List<ComponentProfile> components) {
     return new DeviceProfile(
@@ -33,6 +46,6 @@ public record ProfileRow(
         isPrivate,
         archived,
         null,
-        null);
+        forwarding());
   }
 }

@@ -49,6 +49,7 @@ public record OrphanDevice(
         Policy.DEFAULT,
         "{}",
         TagNames.of(userTags),
+        null,
         null);
   }
 }

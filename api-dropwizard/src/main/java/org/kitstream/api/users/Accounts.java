@@ -29,11 +29,13 @@ public final class Accounts {
   private final Jdbi jdbi;
   private final AccessTokens tokens;
   private final Mailer mailer;
+  private final ForwardingNews news;
 
-  public Accounts(Jdbi jdbi, AccessTokens tokens, Mailer mailer) {
+  public Accounts(Jdbi jdbi, AccessTokens tokens, Mailer mailer, ForwardingNews news) {
     this.jdbi = jdbi;
     this.tokens = tokens;
     this.mailer = mailer;
+    this.news = news;
   }
 
   /**
@@ -80,7 +82,7 @@ public final class Accounts {
           wanted.violations().throwIfAny();
           UserDraft draft = permitted(caller, before.roleMask(), wanted);
           dao.update(user.id(), draft);
-          finish(dao, user.id(), draft);
+          finish(handle, user.id(), draft);
           if (hash != null) {
             dao.setPassword(user.id(), hash);
           }
@@ -103,7 +105,7 @@ public final class Accounts {
         handle -> {
           UserDao dao = handle.attach(UserDao.class);
           long id = dao.insert(draft, hash);
-          finish(dao, id, draft);
+          finish(handle, id, draft);
           if (welcome) {
             welcome(handle, draft);
           }
@@ -159,11 +161,15 @@ public final class Accounts {
   }
 
   /** Who may forward readings gets names for that. */
-  private static void finish(UserDao dao, long id, UserDraft draft) {
+  private void finish(Handle handle, long id, UserDraft draft) {
     Integer mask = draft.roleMask();
-    if (mask != null && Role.ofMask(mask) != Role.CITIZEN) {
-      dao.addForwarding(
-          id, RandomToken.urlSafe(FORWARDING_BYTES), RandomToken.urlSafe(FORWARDING_BYTES));
+    if (mask == null || Role.ofMask(mask) == Role.CITIZEN) {
+      return;
+    }
+    String token = RandomToken.urlSafe(FORWARDING_BYTES);
+    String username = RandomToken.urlSafe(FORWARDING_BYTES);
+    if (handle.attach(UserDao.class).addForwarding(id, token, username) > 0) {
+      news.changed(handle, id);
     }
   }
 

@@ -77,15 +77,15 @@ interface UserDao {
       """)
   void update(long id, @BindMethods UserDraft draft);
 
-  /** Who has such names keeps them. */
+  /** Who has such names keeps them; how many users got some. */
   @SqlUpdate(
       """
       UPDATE users
          SET forwarding_token = coalesce(forwarding_token, :token),
              forwarding_username = coalesce(forwarding_username, :username)
-       WHERE id = :id
+       WHERE id = :id AND (forwarding_token IS NULL OR forwarding_username IS NULL)
       """)
-  void addForwarding(long id, String token, String username);
+  int addForwarding(long id, String token, String username);
 
   /** A new password ends what older platforms stored and every reset that is under way. */
   @SqlUpdate(

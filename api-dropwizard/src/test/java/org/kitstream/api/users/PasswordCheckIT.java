@@ -55,7 +55,7 @@ class PasswordCheckIT {
 
   @Test
   void anUnknownUserTakesAsLongAsAWrongPassword() {
-    Accounts accounts = new Accounts(jdbi, tokens, new Mailer());
+    Accounts accounts = new Accounts(jdbi, tokens, new Mailer(), (handle, user) -> {});
     accounts.ensure(
         new UserDraft(
             "known", "known@example.org", "donuts", null, null, null, null, null, null, 0));

@@ -31,14 +31,24 @@ public final class AccessRules implements IAuthorizatorPolicy {
   private static final List<Header> HELLO = eventHeaders(EventKind.HELLO);
   private static final List<Header> INFO = eventHeaders(EventKind.INFO);
   private static final List<Header> ERRORS = eventHeaders(EventKind.ERRORS);
+  private static final List<Header> BRIDGED_INFO =
+      List.of(
+          header(EventKind.HEADER, EventKind.INFO.wireName()),
+          via(),
+          header(EventKind.BRIDGED, "true"));
   private static final List<Header> INVENTORY = eventHeaders(EventKind.INVENTORY);
 
+  /** A device's token is no longer. */
+  private static final int LONGEST_TOKEN = 64;
+
   private final Tokens tokens;
+  private final ForwardRights forwards;
   private final BridgeSettings.Access settings;
 
   /** Rules over those tokens. */
-  public AccessRules(Tokens tokens, BridgeSettings.Access settings) {
+  public AccessRules(Tokens tokens, ForwardRights forwards, BridgeSettings.Access settings) {
     this.tokens = tokens;
+    this.forwards = forwards;
     this.settings = settings;
   }
 
@@ -55,6 +65,9 @@ public final class AccessRules implements IAuthorizatorPolicy {
       return Verdict.Refused.NO_SUCH_TOPIC;
     }
     IngestTopic topic = parsed.get();
+    if (forwards.isFollower(who.userName())) {
+      return Verdict.Refused.NOT_YOUR_TOKEN;
+    }
     if (topic.kind() != IngestTopic.Kind.INVENTORY && !mayActFor(topic.token(), who)) {
       return Verdict.Refused.NOT_YOUR_TOKEN;
     }
@@ -62,7 +75,7 @@ public final class AccessRules implements IAuthorizatorPolicy {
       case READINGS_JSON -> reading(topic.token(), Tokens.Device::jsonHeaders);
       case READINGS_SHORT -> reading(topic.token(), device -> SHORT);
       case HELLO -> event(topic.token(), HELLO);
-      case INFO -> event(topic.token(), INFO);
+      case INFO -> event(topic.token(), topic.bridged() ? BRIDGED_INFO : INFO);
       case ERRORS ->
           tokens.find(topic.token()).isEmpty()
               ? Verdict.Refused.UNKNOWN_TOKEN
@@ -71,9 +84,35 @@ public final class AccessRules implements IAuthorizatorPolicy {
     };
   }
 
-  /** Whether the client may subscribe to that filter: only to its own device's configuration. */
+  /**
+   * What is filed of a publish that was refused because no device has its token yet: that the kit
+   * is there. Refused too when nothing is.
+   */
+  public Verdict newcomer(String topicName) {
+    return IngestTopic.parse(topicName)
+        .map(IngestTopic::token)
+        .filter(token -> !token.isEmpty() && token.length() <= LONGEST_TOKEN)
+        .map(token -> event(token, HELLO))
+        .orElse(Verdict.Refused.NO_SUCH_TOPIC);
+  }
+
+  /** The token whose configuration is published there; empty: something else is. */
+  public static Optional<String> configToken(String topicName) {
+    return IngestTopic.configToken(topicName);
+  }
+
+  /** Where the configuration of the kit with that token is published. */
+  public static String configTopic(String token) {
+    return IngestTopic.configTopic(token);
+  }
+
+  /**
+   * Whether the client may subscribe to that filter, or get a message of that topic: its own
+   * device's configuration, and the readings that are forwarded to it.
+   */
   public boolean maySubscribe(String filter, Identity who) {
-    return provenToken(who).map(IngestTopic::configTopic).filter(filter::equals).isPresent();
+    return forwards.mayFollow(who.userName(), filter)
+        || provenToken(who).map(IngestTopic::configTopic).filter(filter::equals).isPresent();
   }
 
   @Override

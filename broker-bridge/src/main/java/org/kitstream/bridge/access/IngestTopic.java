@@ -7,8 +7,9 @@ import java.util.Optional;
  * {@code [bridge/]device/inventory}.
  *
  * @param token the device's; empty for {@link Kind#INVENTORY}
+ * @param bridged whether another broker passed it on
  */
-record IngestTopic(Kind kind, String token) {
+record IngestTopic(Kind kind, String token, boolean bridged) {
 
   enum Kind {
     READINGS_JSON,
@@ -21,14 +22,14 @@ record IngestTopic(Kind kind, String token) {
 
   private static final String BRIDGED = "bridge/";
   private static final String DEVICE = "device/sck/";
-  private static final Optional<IngestTopic> INVENTORY =
-      Optional.of(new IngestTopic(Kind.INVENTORY, ""));
+  private static final String CONFIG = "/config";
 
   /** The topic of that name, or empty when it is none to publish to. */
   static Optional<IngestTopic> parse(String name) {
-    String topic = name.startsWith(BRIDGED) ? name.substring(BRIDGED.length()) : name;
+    boolean bridged = name.startsWith(BRIDGED);
+    String topic = bridged ? name.substring(BRIDGED.length()) : name;
     if (topic.equals("device/inventory")) {
-      return INVENTORY;
+      return Optional.of(new IngestTopic(Kind.INVENTORY, "", bridged));
     }
     int token = DEVICE.length();
     int rest = topic.startsWith(DEVICE) ? topic.indexOf('/', token) : -1;
@@ -36,7 +37,7 @@ record IngestTopic(Kind kind, String token) {
       return Optional.empty();
     }
     return kind(topic.substring(rest + 1))
-        .map(kind -> new IngestTopic(kind, topic.substring(token, rest)));
+        .map(kind -> new IngestTopic(kind, topic.substring(token, rest), bridged));
   }
 
   private static Optional<Kind> kind(String levels) {
@@ -52,6 +53,13 @@ record IngestTopic(Kind kind, String token) {
 
   /** Where the platform talks back to the kit of that token. */
   static String configTopic(String token) {
-    return DEVICE + token + "/config";
+    return DEVICE + token + CONFIG;
+  }
+
+  /** The token of a topic of {@link #configTopic}; empty: it is none. */
+  static Optional<String> configToken(String topic) {
+    int end = topic.length() - CONFIG.length();
+    boolean fits = topic.startsWith(DEVICE) && topic.endsWith(CONFIG) && end > DEVICE.length();
+    return fits ? Optional.of(topic.substring(DEVICE.length(), end)) : Optional.empty();
   }
 }

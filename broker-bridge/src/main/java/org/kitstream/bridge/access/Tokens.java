@@ -69,8 +69,18 @@ public final class Tokens {
     return revoked.contains(token);
   }
 
+  /** The device that has this token, by its id. */
+  public Optional<Long> deviceOf(String token) {
+    return find(token).map(Device::id);
+  }
+
+  /** The token of a device that may publish. Called by the feeding thread. */
+  public Optional<String> tokenOf(long deviceId) {
+    return Optional.ofNullable(byDevice.get(deviceId));
+  }
+
   /** Takes in what is now said of a device; null: it is gone. Called by one thread. */
-  void update(long deviceId, @Nullable DeviceProfile profile) {
+  public void update(long deviceId, @Nullable DeviceProfile profile) {
     String token = profile == null ? null : usable(profile.token());
     boolean mayPublish = token != null && profile != null && !profile.archived();
     String before = mayPublish ? byDevice.put(deviceId, token) : byDevice.remove(deviceId);

@@ -25,6 +25,7 @@ final class Admission {
     Verdict verdict = door.rules.publish(topic, who);
     if (verdict == Verdict.Refused.UNKNOWN_TOKEN) {
       door.strangers.usedUnknownToken(from);
+      door.hearOf(topic, from);
     }
     boolean ofStranger = verdict instanceof Verdict.Admitted where && where.rate() == null;
     return ofStranger && !door.strangers.mayReport(from) ? Verdict.Refused.OVER_RATE : verdict;

@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ServerChannel;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -27,6 +29,7 @@ import org.kitstream.contract.topic.RawHeader;
 /** What the connections of one bridge share. Safe for use by any thread. */
 public final class Door {
 
+  private static final byte[] NOTHING = {};
   private static final Duration SETTLE_PAUSE = Duration.ofMillis(5);
 
   final BridgeSettings.Limits limits;
@@ -39,6 +42,8 @@ public final class Door {
   final Strangers strangers;
   final Tally tally = new Tally();
 
+  private final Newcomers newcomers = new Newcomers();
+  private volatile Predicate<String> onConfigWanted = token -> false;
   private final List<ServerChannel> listeners = new CopyOnWriteArrayList<>();
   private final String messageIdPrefix;
   private final AtomicLong messages = new AtomicLong();
@@ -64,6 +69,28 @@ public final class Door {
     headers.add(
         header(RawHeader.MESSAGE_ID, messageIdPrefix + compact(messages.incrementAndGet())));
     return new ProducerRecord<>(where.kafkaTopic(), null, where.key(), payload, headers);
+  }
+
+  /** Files that a kit is there whose token no device has yet, though its publish is refused. */
+  void hearOf(String topicName, InetAddress from) {
+    if (rules.newcomer(topicName) instanceof Verdict.Admitted where
+        && newcomers.isNews(where.key(), () -> strangers.mayReport(from))) {
+      log.store(message(where, NOTHING), (stored, failure) -> {});
+    }
+  }
+
+  /**
+   * Says who tells kits what to do.
+   *
+   * @param listener asked when the kit of a token has subscribed; whether it will be told something
+   */
+  public void whenConfigIsWanted(Predicate<String> listener) {
+    onConfigWanted = listener;
+  }
+
+  /** The kit of that token has subscribed; whether it will be told something. */
+  boolean configWanted(String token) {
+    return onConfigWanted.test(token);
   }
 
   /** Takes no more publishes and returns when Kafka has settled the others, or is out of reach. */
@@ -100,6 +127,7 @@ public final class Door {
   public void expose(Exposition page) {
     tally.expose(page);
     strangers.expose(page);
+    newcomers.expose(page);
     page.gauge("connections", "Open connections");
     page.sample(sessions.connections());
     page.gauge("sessions", "Connected clients");

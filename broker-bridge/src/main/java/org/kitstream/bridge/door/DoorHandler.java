@@ -9,9 +9,11 @@ import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageIdVariableHeader;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
+import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
 import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kitstream.bridge.metrics.Ended;
 
@@ -33,6 +35,7 @@ final class DoorHandler extends ChannelDuplexHandler {
   private @Nullable Handshake handshake;
   private @Nullable PublishFlow flow;
   private @Nullable SubscriptionGuard subscriptions;
+  private @Nullable Deliveries deliveries;
   private boolean unflushed;
 
   DoorHandler(Door door) {
@@ -83,7 +86,10 @@ final class DoorHandler extends ChannelDuplexHandler {
 
   @Override
   public void write(ChannelHandlerContext ctx, Object written, ChannelPromise promise) {
-    if (written instanceof MqttMessage packet && flow != null && handshake != null) {
+    if (written instanceof MqttMessage packet
+        && flow != null
+        && handshake != null
+        && deliveries != null) {
       switch (packet.fixedHeader().messageType()) {
         case PUBACK -> {
           promise.trySuccess();
@@ -91,11 +97,32 @@ final class DoorHandler extends ChannelDuplexHandler {
           return;
         }
         case CONNACK -> handshake.answered(ctx, (MqttConnAckMessage) packet);
+        case SUBACK -> deliveries.answered(ctx, packetId(packet));
+        case PUBLISH -> {
+          deliver(ctx, deliveries, (MqttPublishMessage) packet, promise);
+          return;
+        }
         default -> {}
       }
     }
     unflushed = true;
     ctx.write(written, promise);
+  }
+
+  private void deliver(
+      ChannelHandlerContext ctx,
+      Deliveries to,
+      MqttPublishMessage message,
+      ChannelPromise promise) {
+    Optional<MqttPublishMessage> checked = to.checked(message);
+    if (checked.isPresent()) {
+      unflushed = true;
+      ctx.write(checked.get(), promise);
+    } else {
+      promise.trySuccess();
+      message.release();
+      door.hangUp(ctx, Ended.NOT_ALLOWED);
+    }
   }
 
   @Override
@@ -135,6 +162,7 @@ final class DoorHandler extends ChannelDuplexHandler {
             connected -> {
               flow = new PublishFlow(door, ctx, connected, () -> resume(ctx));
               subscriptions = new SubscriptionGuard(door, connected);
+              deliveries = new Deliveries(door, connected.who());
               ctx.fireChannelRead(session.adjusted(connect));
             });
   }
@@ -142,12 +170,17 @@ final class DoorHandler extends ChannelDuplexHandler {
   private void other(ChannelHandlerContext ctx, MqttMessage packet, SubscriptionGuard guard) {
     switch (packet.fixedHeader().messageType()) {
       case SUBSCRIBE, UNSUBSCRIBE ->
-          guard
-              .refusal(packet)
-              .ifPresentOrElse(ctx::writeAndFlush, () -> ctx.fireChannelRead(packet));
+          guard.refusal(packet).ifPresentOrElse(ctx::writeAndFlush, () -> subscribe(ctx, packet));
       case PINGREQ, DISCONNECT, PUBACK, PUBREC, PUBCOMP -> ctx.fireChannelRead(packet);
       default -> door.hangUp(ctx, Ended.MALFORMED);
     }
+  }
+
+  private void subscribe(ChannelHandlerContext ctx, MqttMessage packet) {
+    if (packet instanceof MqttSubscribeMessage wish && deliveries != null) {
+      deliveries.asks(wish);
+    }
+    ctx.fireChannelRead(packet);
   }
 
   private void resume(ChannelHandlerContext ctx) {

@@ -25,13 +25,15 @@ class IngestTopicTest {
     "device/sck/inventory/hello, HELLO, inventory",
   })
   void readsWholeLevels(String name, Kind kind, String token) {
-    assertThat(IngestTopic.parse(name)).contains(new IngestTopic(kind, token));
+    assertThat(IngestTopic.parse(name))
+        .contains(new IngestTopic(kind, token, name.startsWith("bridge/")));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"device/inventory", "bridge/device/inventory"})
   void knowsTheInventoryWhichHasNoToken(String name) {
-    assertThat(IngestTopic.parse(name)).contains(new IngestTopic(Kind.INVENTORY, ""));
+    assertThat(IngestTopic.parse(name))
+        .contains(new IngestTopic(Kind.INVENTORY, "", name.startsWith("bridge/")));
   }
 
   @ParameterizedTest
@@ -63,5 +65,8 @@ class IngestTopicTest {
   @Test
   void namesTheConfigurationOfAKit() {
     assertThat(IngestTopic.configTopic("ab12")).isEqualTo("device/sck/ab12/config");
+    assertThat(IngestTopic.configToken("device/sck/ab12/config")).contains("ab12");
+    assertThat(IngestTopic.configToken("device/sck/config")).isEmpty();
+    assertThat(IngestTopic.configToken("device/sck/ab12/readings")).isEmpty();
   }
 }

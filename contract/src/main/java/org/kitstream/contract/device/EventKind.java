@@ -22,6 +22,9 @@ public enum EventKind {
   /** The name of the record header that holds the {@link #wireName}, as UTF-8 text. */
   public static final String HEADER = "kind";
 
+  /** The name of a record header that is there when another broker passed the message on. */
+  public static final String BRIDGED = "bridged";
+
   private final String wireName;
 
   EventKind(String wireName) {

@@ -48,6 +48,21 @@ record Rest(String base, String token) {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  /** Changes something; the body is JSON. */
+  JsonNode patch(String path, String json) throws Exception {
+    return send(
+        HttpRequest.newBuilder(URI.create(base + path))
+            .header("Content-Type", "application/json")
+            .method("PATCH", HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  /** The same, in an onboarding session. */
+  JsonNode orphan(String session) throws Exception {
+    return send(
+        HttpRequest.newBuilder(URI.create(base + "/v0/onboarding/device"))
+            .header("OnboardingSession", session));
+  }
+
   private JsonNode send(HttpRequest.Builder request) throws Exception {
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);

@@ -156,6 +156,11 @@ public final class Parameters {
     return Collections.unmodifiableSet(values.keySet());
   }
 
+  /** All parameters as they were given. */
+  public Map<String, JsonNode> all() {
+    return Collections.unmodifiableMap(values);
+  }
+
   /** All single values as text, each in a list of one. */
   public Map<String, List<String>> texts() {
     Map<String, List<String>> texts = new LinkedHashMap<>();

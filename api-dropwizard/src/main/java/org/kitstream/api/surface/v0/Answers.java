@@ -1,9 +1,9 @@
 package org.kitstream.api.surface.v0;
 
 import jakarta.ws.rs.core.Response;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.kitstream.api.failure.Failure;
+import org.kitstream.api.users.Country;
 
 /** Small conventions of version 0. */
 final class Answers {
@@ -44,11 +44,7 @@ final class Answers {
 
   /** The English name of a country by its two-letter code; null for a code that is none. */
   static @Nullable String country(@Nullable String code) {
-    if (code == null) {
-      return null;
-    }
-    String name = new Locale("", code).getDisplayCountry(Locale.ENGLISH);
-    return name.isEmpty() || name.equalsIgnoreCase(code) ? null : name;
+    return Country.nameOf(code);
   }
 
   /** A number as it was posted: without a fraction when it has none. */

@@ -1,14 +1,18 @@
 package org.kitstream.api.surface.v0;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kitstream.api.devices.DeviceDraft;
 import org.kitstream.api.devices.HardwareNames;
+import org.kitstream.api.devices.KitConfig;
 import org.kitstream.api.devices.Placement;
 import org.kitstream.api.devices.Policy;
 import org.kitstream.api.devices.PostprocessingDraft;
 import org.kitstream.api.devices.TagNames;
+import org.kitstream.api.failure.Failure;
+import org.kitstream.api.failure.Violations;
 import org.kitstream.api.surface.http.Parameters;
 
 /** What a request says of a device: each parameter that it gives, over what there is. */
@@ -28,7 +32,8 @@ final class DeviceForm {
         policy(now.policy(), given),
         given.objectText("meta", now.meta()),
         tags(now.tags(), given),
-        postprocessing(now.postprocessing(), given.object("postprocessing_attributes")));
+        postprocessing(now.postprocessing(), given.object("postprocessing_attributes")),
+        config(now.config(), given));
   }
 
   private static Placement placement(Placement now, Parameters given) {
@@ -61,6 +66,20 @@ final class DeviceForm {
   /** A comma-separated list that replaces the set. */
   private static List<String> tags(List<String> now, Parameters given) {
     return given.has("user_tags") ? TagNames.of(given.text("user_tags")) : now;
+  }
+
+  /** Members over those there are; a null instead of an object takes all away. */
+  private static @Nullable String config(@Nullable String now, Parameters given) {
+    String name = "config";
+    JsonNode value = given.all().get(name);
+    if (value != null && !value.isObject()) {
+      boolean blank = value.isTextual() && value.textValue().isBlank();
+      if (!value.isNull() && !blank) {
+        throw Failure.Invalid.of(name, Violations.INVALID);
+      }
+      return null;
+    }
+    return given.object(name).map(changes -> KitConfig.over(now, changes.all())).orElse(now);
   }
 
   private static @Nullable PostprocessingDraft postprocessing(

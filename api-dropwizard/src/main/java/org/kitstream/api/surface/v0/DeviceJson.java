@@ -3,6 +3,7 @@ package org.kitstream.api.surface.v0;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,7 @@ record DeviceJson(
     DataJson data,
     KitJson.@Nullable Brief kit,
     @Nullable Object deviceToken,
+    @Nullable Object config,
     @JsonProperty("notify") Notify wishes,
     @Nullable PostprocessingJson postprocessing,
     LocationJson location,
@@ -86,6 +88,7 @@ record DeviceJson(
         DataJson.of(details),
         KitJson.Brief.of(details.kit()),
         details.forOwner() ? device.token() : Answers.FILTERED,
+        details.forOwner() ? raw(device.config()) : Answers.FILTERED,
         new Notify(device.policy().notifyStoppedPublishing(), device.policy().notifyLowBattery()),
         PostprocessingJson.of(device),
         LocationJson.of(device),
@@ -93,6 +96,10 @@ record DeviceJson(
         HardwareJson.of(device, details.forOwner()),
         device.experimentIds(),
         ownerOnly(details));
+  }
+
+  private static @Nullable RawValue raw(@Nullable String json) {
+    return json == null ? null : new RawValue(json);
   }
 
   private static Map<String, Object> ownerOnly(DeviceDetails details) {
