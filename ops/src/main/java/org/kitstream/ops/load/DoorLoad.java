@@ -4,21 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.LongStream;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.kitstream.contract.device.DeviceProfile;
-import org.kitstream.contract.json.JsonCodec;
-import org.kitstream.contract.topic.Topic;
 import org.kitstream.parts.KafkaServer;
 import org.kitstream.parts.Ports;
 import picocli.CommandLine.Command;
@@ -31,20 +22,28 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 public final class DoorLoad implements Callable<Integer> {
 
+  private static final Duration CONNECT_WITHIN = Duration.ofMinutes(2);
+
+  @Option(names = "--directory", description = "for Kafka's data and the log (a temporary one)")
+  private Path directory = Path.of("");
+
   @Option(names = "--connections", description = "how many kits (default: ${DEFAULT-VALUE})")
   private int connections = 200;
 
   @Option(names = "--window", description = "unacknowledged at once of each (${DEFAULT-VALUE})")
   private int window = 50;
 
-  @Option(names = "--seconds", description = "measured, after a warm-up as long")
+  @Option(names = "--seconds", description = "measured, after a warm-up as long (${DEFAULT-VALUE})")
   private int seconds = 10;
 
-  @Option(names = "--connects-per-second", description = "how fast they connect")
+  @Option(names = "--connects-per-second", description = "at most (${DEFAULT-VALUE})")
   private int connectsPerSecond = 1_000;
 
   @Option(names = "--idle", description = "connect and say nothing")
   private boolean idle;
+
+  @Option(names = "--java-option", description = "for the bridge's JVM")
+  private List<String> javaOptions = List.of("-Xmx1g");
 
   @Option(names = "--beside-port", description = "a server on this machine to load as well")
   private int besidePort;
@@ -56,59 +55,76 @@ public final class DoorLoad implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path directory = Files.createTempDirectory("door-load");
+    if (directory.toString().isEmpty()) {
+      directory = Files.createTempDirectory("door-load");
+    }
     try (KafkaServer kafka = KafkaServer.start(directory.resolve("kafka"), 0)) {
       kafka.createTopics(4);
-      register(kafka);
-      ServerProcess bridge = ServerProcess.startBridge(directory, settings(kafka), Ports.free());
+      LoadKits.register(kafka.bootstrapServers(), connections);
+      ServerProcess bridge =
+          ServerProcess.startBridge(directory, javaOptions, settings(kafka), Ports.free());
       try {
         measure("bridge", bridge);
         if (besidePort > 0) {
           var process = ProcessHandle.of(besidePid).orElseThrow();
-          var door = new InetSocketAddress(InetAddress.getLoopbackAddress(), besidePort);
-          measure("beside", new ServerProcess(process, door));
+          measure("beside", new ServerProcess(process, ServerProcess.here(besidePort)));
         }
       } finally {
-        bridge.process().destroyForcibly();
+        bridge.stop();
       }
     }
     return 0;
   }
 
-  private void measure(String name, ServerProcess server) {
+  private void measure(String name, ServerProcess server) throws InterruptedException {
+    server.awaitListening(CONNECT_WITHIN);
     var load = new SteadyLoad(connections);
     var target = new MqttPublisher.Target(server.door(), connections, window, connectsPerSecond);
     try (var publisher = new MqttPublisher(target, load)) {
       load.stop();
-      long begin = System.nanoTime();
-      long connectBy = begin + Duration.ofMinutes(2).toNanos();
-      publisher.run(() -> publisher.open() < connections && System.nanoTime() < connectBy);
-      out.printf(
-          "%s: %d open after %d ms, %d lost%n", name, publisher.open(), millis(begin), load.lost());
+      connect(name, server, publisher);
       if (!idle) {
         load.resume();
         runFor(publisher);
       }
       measure(name, server, load, publisher);
+      out.printf("%s: %d open, %d lost%n", name, publisher.open(), load.lost());
     }
+  }
+
+  private void connect(String name, ServerProcess server, MqttPublisher publisher) {
+    long before = ProcessUse.residentKilobytes(server.process());
+    long begin = System.nanoTime();
+    long by = begin + CONNECT_WITHIN.toNanos();
+    publisher.run(() -> publisher.open() < connections && System.nanoTime() < by);
+    out.printf(
+        "%s: %d open after %d ms; resident %d kB before, %d kB now%n",
+        name,
+        publisher.open(),
+        millis(begin),
+        before,
+        ProcessUse.residentKilobytes(server.process()));
   }
 
   private void measure(
       String name, ServerProcess server, SteadyLoad load, MqttPublisher publisher) {
     long messages = load.acknowledged();
-    Duration cpu = server.cpu();
-    long own = threadCpu();
+    Costs costs = Costs.soFar(server.process());
     long begin = System.nanoTime();
     runFor(publisher);
+    Costs used = Costs.soFar(server.process()).minus(costs);
     double million = (load.acknowledged() - messages) / 1e6;
+    if (idle) {
+      out.printf("%s: %.2f CPU seconds in %d s%n", name, used.server(), seconds);
+      return;
+    }
     out.printf(
-        "%s: %.0f messages/s, %.1f CPU-s/M, publisher %.1f CPU-s/M, %d open, %d lost%n",
+        "%s: %.0f messages/s; CPU-s/M: server %.1f, Kafka %.1f, publisher %.1f%n",
         name,
-        million * 1e6 / (millis(begin) / 1e3),
-        server.cpu().minus(cpu).toMillis() / 1e3 / million,
-        (threadCpu() - own) / 1e9 / million,
-        publisher.open(),
-        load.lost());
+        million * 1e9 / millis(begin),
+        used.server() / million,
+        used.kafka() / million,
+        used.publisher() / million);
   }
 
   private void runFor(MqttPublisher publisher) {
@@ -116,53 +132,32 @@ public final class DoorLoad implements Callable<Integer> {
     publisher.run(() -> System.nanoTime() < end);
   }
 
-  private Map<String, String> settings(KafkaServer kafka) {
+  private static Map<String, String> settings(KafkaServer kafka) {
     return Map.of(
         "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
         "MQTT_MAX_CONNECTIONS_PER_ADDRESS", "1000000",
         "MQTT_DEVICE_MESSAGES_PER_SECOND", "1000000");
   }
 
-  private void register(KafkaServer kafka) {
-    var codec = JsonCodec.of(DeviceProfile.class);
-    Map<String, Object> settings = Map.of("bootstrap.servers", kafka.bootstrapServers());
-    var bytes = new ByteArraySerializer();
-    try (var producer = new KafkaProducer<>(settings, bytes, bytes)) {
-      LongStream.range(0, connections)
-          .forEach(
-              id -> {
-                var unused =
-                    producer.send(
-                        new ProducerRecord<>(
-                            Topic.DEVICES_PROFILES.topicName(),
-                            Long.toString(id + 1).getBytes(UTF_8),
-                            codec.encode(profile(id))));
-              });
-    }
-  }
-
-  private static DeviceProfile profile(long kit) {
-    return new DeviceProfile(
-        kit + 1,
-        "00000000-0000-4000-8000-000000000000",
-        1,
-        SteadyLoad.token((int) kit),
-        null,
-        List.of(),
-        null,
-        null,
-        null,
-        false,
-        false,
-        null,
-        null);
-  }
-
   private static long millis(long sinceNanos) {
     return Duration.ofNanos(System.nanoTime() - sinceNanos).toMillis();
   }
 
-  private static long threadCpu() {
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  /** CPU seconds; what this process uses beside the publisher's thread is Kafka's. */
+  private record Costs(double server, double kafka, double publisher) {
+
+    static Costs soFar(ProcessHandle server) {
+      double publisher = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
+      double all = seconds(ProcessHandle.current());
+      return new Costs(seconds(server), all - publisher, publisher);
+    }
+
+    Costs minus(Costs before) {
+      return new Costs(server - before.server, kafka - before.kafka, publisher - before.publisher);
+    }
+
+    private static double seconds(ProcessHandle process) {
+      return ProcessUse.cpu(process).toMillis() / 1e3;
+    }
   }
 }

@@ -22,18 +22,13 @@ final class SteadyLoad implements Script {
   SteadyLoad(int kits) {
     this.messages =
         IntStream.range(0, kits)
-            .mapToObj(kit -> new Message(topic(kit).getBytes(UTF_8), PAYLOAD, kit))
+            .mapToObj(kit -> new Message(LoadKits.topic(kit).getBytes(UTF_8), PAYLOAD, kit))
             .toList();
-  }
-
-  /** The token of a kit. */
-  static String token(int kit) {
-    return "load" + kit;
   }
 
   @Override
   public String clientId(int connection) {
-    return token(connection);
+    return LoadKits.token(connection);
   }
 
   @Override
@@ -65,9 +60,5 @@ final class SteadyLoad implements Script {
 
   long lost() {
     return lost;
-  }
-
-  private static String topic(int kit) {
-    return "device/sck/" + token(kit) + "/readings/raw";
   }
 }
