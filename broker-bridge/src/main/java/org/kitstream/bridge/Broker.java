@@ -1,7 +1,8 @@
 package org.kitstream.bridge;
 
+import static java.util.Objects.requireNonNull;
+
 import io.moquette.BrokerConstants;
-import io.moquette.broker.ISslContextCreator;
 import io.moquette.broker.Server;
 import io.moquette.broker.config.IConfig;
 import io.moquette.broker.config.MemoryConfig;
@@ -13,7 +14,6 @@ import io.netty.handler.codec.mqtt.MqttMessageBuilders;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 import org.kitstream.bridge.access.AccessRules;
 import org.kitstream.bridge.access.Identity;
 import org.kitstream.bridge.door.Door;
@@ -45,14 +45,16 @@ final class Broker {
   /**
    * Opens the listeners.
    *
+   * @param tls for the listeners with TLS; null: the settings have none
    * @param onFailure told when a thread of the broker died: its sessions are dead with it
    * @throws BridgeFailedException if a port is taken, or the door is not in place
    */
-  static Broker start(BridgeSettings settings, Door door, Consumer<Throwable> onFailure) {
+  static Broker start(
+      BridgeSettings settings, Door door, @Nullable SslContext tls, Consumer<Throwable> onFailure) {
     DoorExtension.switchOn();
     Server server = new Server();
     try {
-      DoorExtension.open(door, () -> start(server, settings, door, onFailure));
+      DoorExtension.open(door, () -> start(server, settings, door, tls, onFailure));
       if (door.listeners().isEmpty()) {
         throw new BridgeFailedException(
             "Netty ran in this JVM before the bridge without its hook;"
@@ -68,18 +70,17 @@ final class Broker {
     }
   }
 
-  int port() {
-    return port(0);
-  }
-
-  int webSocketPort() {
-    require(listeners.webSocketPort() != null, "WebSocket");
-    return port(1);
-  }
-
-  int tlsPort() {
-    require(listeners.tls() != null, "TLS");
-    return port(door.listeners().size() - 1);
+  /**
+   * The port of a listener.
+   *
+   * @throws IllegalStateException if the settings have none of that kind
+   */
+  int port(Listener kind) {
+    int place = Listener.opened(listeners).indexOf(kind);
+    if (place < 0) {
+      throw new IllegalStateException("the settings have no listener " + kind);
+    }
+    return ((InetSocketAddress) door.listeners().get(place).localAddress()).getPort();
   }
 
   /** See {@link org.kitstream.bridge.downlink.Outlet}. */
@@ -106,24 +107,18 @@ final class Broker {
     server.stopServer();
   }
 
-  private int port(int place) {
-    return ((InetSocketAddress) door.listeners().get(place).localAddress()).getPort();
-  }
-
-  private static void require(boolean configured, String listener) {
-    if (!configured) {
-      throw new IllegalStateException("the settings have no " + listener + " listener");
-    }
-  }
-
   private static void start(
-      Server server, BridgeSettings settings, Door door, Consumer<Throwable> onFailure) {
+      Server server,
+      BridgeSettings settings,
+      Door door,
+      @Nullable SslContext tls,
+      Consumer<Throwable> onFailure) {
     AccessRules rules = door.rules();
     try {
       server.startServer(
           new MemoryConfig(properties(settings, door.mostCommands())),
           List.of(new LoopWatch(onFailure)),
-          certificates(settings),
+          () -> requireNonNull(tls, "no TLS listener was asked for"),
           (clientId, userName, password) -> rules.mayConnect(new Identity(clientId, userName)),
           rules);
     } catch (IOException e) {
@@ -144,6 +139,10 @@ final class Broker {
     if (listeners.tls() != null) {
       properties.setProperty(
           IConfig.SSL_PORT_PROPERTY_NAME, String.valueOf(listeners.tls().port()));
+      if (listeners.tls().webSocketPort() != null) {
+        properties.setProperty(
+            IConfig.WSS_PORT_PROPERTY_NAME, String.valueOf(listeners.tls().webSocketPort()));
+      }
     }
     properties.setProperty(IConfig.PERSISTENCE_ENABLED_PROPERTY_NAME, "false");
     properties.setProperty(IConfig.ENABLE_TELEMETRY_NAME, "false");
@@ -157,24 +156,6 @@ final class Broker {
     // A full queue would drop a publish, or the end of a session, for good: it holds all of both.
     properties.setProperty(IConfig.SESSION_QUEUE_SIZE, String.valueOf(mostCommands));
     return properties;
-  }
-
-  private static ISslContextCreator certificates(BridgeSettings settings) {
-    return () -> {
-      BridgeSettings.Tls tls = settings.listeners().tls();
-      if (tls == null) {
-        throw new IllegalStateException("no TLS listener was asked for");
-      }
-      try {
-        return sslContext(tls);
-      } catch (SSLException e) {
-        throw new BridgeFailedException("cannot use the certificate or key", e);
-      }
-    };
-  }
-
-  private static SslContext sslContext(BridgeSettings.Tls tls) throws SSLException {
-    return SslContextBuilder.forServer(tls.certificate().toFile(), tls.key().toFile()).build();
   }
 
   /** Learns of the death of a session thread; the broker starts no other in its place. */

@@ -12,9 +12,13 @@ import org.kitstream.contract.device.DeviceProfile;
 record KnownDevices(Tokens tokens, ForwardRights forwards, Configurations configurations)
     implements DeviceNews {
 
-  /** None yet; who loses a token or a right is cut off. */
-  static KnownDevices none(LiveSessions sessions) {
-    Tokens tokens = new Tokens(sessions::cutOff);
+  /**
+   * None yet; who loses a token or a right is cut off.
+   *
+   * @param messagesPerSecond of one device, in the long run
+   */
+  static KnownDevices none(LiveSessions sessions, int messagesPerSecond) {
+    Tokens tokens = new Tokens(messagesPerSecond, sessions::cutOff);
     return new KnownDevices(
         tokens, new ForwardRights(sessions::cutOff), new Configurations(tokens));
   }

@@ -1,9 +1,12 @@
 package org.kitstream.bridge;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.kitstream.bridge.access.AccessRules;
-import org.kitstream.bridge.access.ForwardRights;
 import org.kitstream.bridge.access.ProfilesFollower;
 import org.kitstream.bridge.door.Door;
 import org.kitstream.bridge.door.LiveSessions;
@@ -11,7 +14,11 @@ import org.kitstream.bridge.downlink.ForwardFeed;
 import org.kitstream.bridge.log.BridgeFailedException;
 import org.kitstream.bridge.log.KafkaLog;
 import org.kitstream.bridge.metrics.BridgeCounters;
+import org.kitstream.bridge.metrics.Exposition;
+import org.kitstream.bridge.metrics.MonitorServer;
 import org.kitstream.bridge.settings.BridgeSettings;
+import org.kitstream.bridge.settings.ClientLimits;
+import org.kitstream.bridge.tls.RenewedCertificate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,96 +39,130 @@ public final class MqttBridge implements AutoCloseable {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(MqttBridge.class);
 
-  private final ProfilesFollower profiles;
+  private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
+  private final Deque<Runnable> closing;
   private final LiveSessions sessions;
-  private final KafkaLog log;
+  private final KnownDevices devices;
+  private final ProfilesFollower profiles;
   private final Door door;
+  private final @Nullable RenewedCertificate certificate;
   private final Broker broker;
   private final ForwardFeed forwards;
-  private final CompletableFuture<Throwable> failure;
+  private final @Nullable MonitorServer monitor;
+  private volatile boolean open = true;
 
-  private MqttBridge(BridgeSettings settings, Feed feed, KafkaLog log) {
-    KnownDevices devices = feed.devices();
-    this.profiles = feed.profiles();
-    this.sessions = feed.sessions();
-    this.failure = feed.failure();
-    this.log = log;
-    var rules = new AccessRules(devices.tokens(), devices.forwards(), settings.access());
-    this.door = new Door(settings, rules, sessions, log);
-    door.whenConfigIsWanted(devices.configurations()::wanted);
-    this.broker = Broker.start(settings, door, failure::complete);
+  private MqttBridge(BridgeSettings settings, Deque<Runnable> closing) {
+    ClientLimits client = settings.clientLimits();
+    this.closing = closing;
+    this.sessions =
+        new LiveSessions(settings.limits().maxConnections(), client.connectionsPerAddress());
+    this.devices = KnownDevices.none(sessions, client.messagesPerSecond());
+    this.profiles = ProfilesFollower.start(settings, devices, failure::complete);
+    closing.push(profiles::close);
+    this.door = door(settings);
+    BridgeSettings.Tls tls = settings.listeners().tls();
+    this.certificate = tls == null ? null : certificate(tls);
+    this.broker =
+        Broker.start(
+            settings, door, certificate == null ? null : certificate.context(), failure::complete);
+    closing.push(broker::stop);
     devices.configurations().open(broker::publish);
-    this.forwards = startForwards(settings, devices.forwards());
+    this.forwards =
+        ForwardFeed.start(settings, devices.forwards(), broker::publish, failure::complete);
+    closing.push(forwards::close);
+    this.monitor = settings.monitorPort() == null ? null : monitor(settings.monitorPort());
   }
 
-  private ForwardFeed startForwards(BridgeSettings settings, ForwardRights rights) {
-    try {
-      return ForwardFeed.start(settings, rights, broker::publish, failure::complete);
-    } catch (RuntimeException e) {
-      broker.stop();
-      throw e;
-    }
+  private Door door(BridgeSettings settings) {
+    KafkaLog log = KafkaLog.open(settings);
+    closing.push(log::close);
+    var rules = new AccessRules(devices.tokens(), devices.forwards(), settings.access());
+    var made = new Door(settings, rules, sessions, log);
+    made.whenConfigIsWanted(devices.configurations()::wanted);
+    return made;
   }
 
-  /** What is known of the devices, and who is told. */
-  private record Feed(
-      ProfilesFollower profiles,
-      KnownDevices devices,
-      LiveSessions sessions,
-      CompletableFuture<Throwable> failure) {}
+  private RenewedCertificate certificate(BridgeSettings.Tls tls) {
+    RenewedCertificate renewed = RenewedCertificate.open(tls);
+    closing.push(renewed::close);
+    return renewed;
+  }
+
+  private MonitorServer monitor(int port) {
+    var server =
+        MonitorServer.start(
+            port, new MonitorServer.Monitored(this::metrics, this::fault, this::unready));
+    closing.push(server::close);
+    return server;
+  }
 
   /**
    * Reads every device's profile from Kafka, then opens the listeners, and returns.
    *
-   * @throws BridgeFailedException if Kafka cannot be reached, a topic is missing or a port is taken
+   * @throws BridgeFailedException if Kafka cannot be reached, a topic is missing, a port is taken
+   *     or a certificate cannot be used
    */
   public static MqttBridge start(BridgeSettings settings) {
-    CompletableFuture<Throwable> failure = new CompletableFuture<>();
-    LiveSessions sessions = new LiveSessions();
-    KnownDevices devices = KnownDevices.none(sessions);
-    ProfilesFollower profiles = ProfilesFollower.start(settings, devices, failure::complete);
-    var feed = new Feed(profiles, devices, sessions, failure);
+    Deque<Runnable> closing = new ArrayDeque<>();
     try {
-      return open(settings, feed);
-    } catch (RuntimeException e) {
-      profiles.close();
-      throw e;
-    }
-  }
-
-  private static MqttBridge open(BridgeSettings settings, Feed feed) {
-    KafkaLog log = KafkaLog.open(settings);
-    try {
-      var bridge = new MqttBridge(settings, feed, log);
+      var bridge = new MqttBridge(settings, closing);
       LOGGER.atInfo().addKeyValue("port", bridge.port()).log("the MQTT door is open");
       return bridge;
     } catch (RuntimeException e) {
-      log.close();
+      closing.forEach(Runnable::run);
       throw e;
     }
   }
 
   /** The port of plain MQTT. */
   public int port() {
-    return broker.port();
+    return port(Listener.PLAIN);
   }
 
   /**
-   * The port of MQTT over WebSocket.
+   * The port of a listener.
    *
-   * @throws IllegalStateException if the settings have none
+   * @throws IllegalStateException if the settings have none of that kind
    */
-  public int webSocketPort() {
-    return broker.webSocketPort();
+  public int port(Listener kind) {
+    return broker.port(kind);
   }
 
   /**
-   * The port of MQTT over TLS.
+   * The port of metrics and health.
    *
    * @throws IllegalStateException if the settings have none
    */
-  public int tlsPort() {
-    return broker.tlsPort();
+  public int monitorPort() {
+    if (monitor == null) {
+      throw new IllegalStateException("the settings have no monitor port");
+    }
+    return monitor.port();
+  }
+
+  /** What the bridge counts, as text for Prometheus; the module's README lists the names. */
+  public String metrics() {
+    Exposition page = new Exposition();
+    door.expose(page);
+    page.gauge("devices", "Devices that may publish");
+    page.sample(devices.tokens().size());
+    devices.configurations().expose(page);
+    forwards.expose(page);
+    if (certificate != null) {
+      certificate.expose(page);
+    }
+    return page.text();
+  }
+
+  private Optional<String> fault() {
+    return failure.isDone() ? Optional.of("failed: " + failure.join()) : Optional.empty();
+  }
+
+  private Optional<String> unready() {
+    if (!open) {
+      return Optional.of("closing");
+    }
+    return profiles.isConnected() ? fault() : Optional.of("no connection to Kafka");
   }
 
   /** How many clients are connected. */
@@ -158,13 +199,11 @@ public final class MqttBridge implements AutoCloseable {
    */
   @Override
   public void close() {
+    open = false;
     broker.stopListening();
-    forwards.close();
     door.settle();
     sessions.cutOffAll();
-    broker.stop();
-    log.close();
-    profiles.close();
+    closing.forEach(Runnable::run);
     LOGGER.info("the MQTT door is closed");
   }
 }

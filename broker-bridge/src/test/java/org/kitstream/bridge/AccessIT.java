@@ -23,21 +23,30 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kitstream.bridge.metrics.BridgeCounters;
 import org.kitstream.bridge.settings.BridgeSettings;
 import org.kitstream.contract.topic.Topic;
 
+@ParameterizedClass
+@EnumSource(Listener.class)
 class AccessIT {
 
   private static final Duration A_MOMENT = Duration.ofMillis(1_500);
   private static final Kits KITS = SharedKafka.KITS;
   private static MqttBridge bridge;
 
+  @Parameter Listener listener;
+
   @BeforeAll
   static void open() {
-    bridge = MqttBridge.start(BridgeSettings.of(SharedKafka.SERVER.bootstrapServers()));
+    bridge =
+        MqttBridge.start(
+            BridgeSettings.of(SharedKafka.SERVER.bootstrapServers()).withListeners(Doors.all()));
   }
 
   @AfterAll
@@ -47,7 +56,7 @@ class AccessIT {
 
   @Test
   void hangsUpOnAReadingOfAnUnknownTokenInsteadOfAnAcknowledgement() throws IOException {
-    try (RawClient client = RawClient.connected(bridge.port(), "cc0001")) {
+    try (RawClient client = connected("cc0001")) {
       client.send(reading("cc0001", MqttQoS.AT_LEAST_ONCE));
 
       assertThat(client.isHungUpWithin(A_MOMENT)).isTrue();
@@ -57,7 +66,7 @@ class AccessIT {
   @Test
   void answersWhatCameBeforeAReadingThatIsRefused() throws IOException {
     kit("cc0002");
-    try (RawClient client = RawClient.connected(bridge.port(), "anyone")) {
+    try (RawClient client = connected("anyone")) {
       client.send(
           reading("cc0002", MqttQoS.AT_LEAST_ONCE), reading("nobody", MqttQoS.AT_LEAST_ONCE));
 
@@ -69,7 +78,7 @@ class AccessIT {
   @Test
   void dropsAQos0ReadingOfAnUnknownTokenAndStaysOnTheLine() throws IOException {
     long refusedBefore = bridge.counters().unacknowledged().refused();
-    try (RawClient client = RawClient.connected(bridge.port(), "cc0003")) {
+    try (RawClient client = connected("cc0003")) {
       client.send(reading("cc0003", MqttQoS.AT_MOST_ONCE), MqttMessage.PINGREQ);
 
       client.expect(MqttMessageType.PINGRESP);
@@ -109,7 +118,7 @@ class AccessIT {
   @Test
   void refusesOnceWhatComesRightBehindTheConnect() throws IOException {
     long refusedBefore = bridge.counters().acknowledged().refused();
-    try (RawClient client = new RawClient(bridge.port())) {
+    try (RawClient client = Doors.open(bridge, listener)) {
       client.send(
           RawClient.connect("cc0017").protocolVersion(MqttVersion.MQTT_5).build(),
           reading("cc0017", MqttQoS.AT_LEAST_ONCE),
@@ -126,7 +135,7 @@ class AccessIT {
   void keepsAProvenKitToItsOwnToken() throws IOException {
     kit("cc0005");
     kit("cc0006");
-    try (RawClient client = RawClient.connected(bridge.port(), "cc0005")) {
+    try (RawClient client = connected("cc0005")) {
       client.send(reading("cc0006", MqttQoS.AT_LEAST_ONCE));
 
       assertThat(client.isHungUpWithin(A_MOMENT)).isTrue();
@@ -136,7 +145,7 @@ class AccessIT {
   @Test
   void takesAUserNameAsProof() throws IOException {
     long device = kit("cc0007");
-    try (RawClient client = new RawClient(bridge.port())) {
+    try (RawClient client = Doors.open(bridge, listener)) {
       client.send(RawClient.connect("some-gateway").hasUser(true).username("cc0007").build());
       client.expect(MqttMessageType.CONNACK);
       client.send(reading("cc0007", MqttQoS.AT_LEAST_ONCE));
@@ -222,13 +231,17 @@ class AccessIT {
     }
   }
 
-  private static void cutsOffWithinASecond(String token, Runnable revocation) throws Exception {
-    try (RawClient client = RawClient.connected(bridge.port(), token)) {
+  private RawClient connected(String clientId) throws IOException {
+    return Doors.open(bridge, listener).introduced(clientId);
+  }
+
+  private void cutsOffWithinASecond(String token, Runnable revocation) throws Exception {
+    try (RawClient client = connected(token)) {
       await().until(() -> bridge.liveSessions() > 0);
       revocation.run();
       assertThat(client.isHungUpWithin(Duration.ofSeconds(1))).as("cut off").isTrue();
     }
-    try (RawClient again = new RawClient(bridge.port())) {
+    try (RawClient again = Doors.open(bridge, listener)) {
       again.send(RawClient.connect(token).build());
       var answer = (MqttConnAckMessage) again.expect(MqttMessageType.CONNACK);
       assertThat(answer.variableHeader().connectReturnCode())
@@ -237,8 +250,8 @@ class AccessIT {
     }
   }
 
-  private static boolean subscribed(String token, String filter) throws IOException {
-    try (RawClient client = RawClient.connected(bridge.port(), token)) {
+  private boolean subscribed(String token, String filter) throws IOException {
+    try (RawClient client = connected(token)) {
       client.send(
           MqttMessageBuilders.subscribe()
               .messageId(5)

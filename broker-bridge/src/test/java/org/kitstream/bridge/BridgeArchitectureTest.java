@@ -20,6 +20,7 @@ class BridgeArchitectureTest {
               "org.kitstream.bridge..",
               "org.kitstream.contract..",
               "java..",
+              "com.sun.net.httpserver..",
               "javax.net.ssl..",
               "io.moquette..",
               "io.netty..",

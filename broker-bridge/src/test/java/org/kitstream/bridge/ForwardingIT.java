@@ -2,11 +2,11 @@ package org.kitstream.bridge;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3BlockingClient;
-import com.hivemq.client.mqtt.mqtt3.Mqtt3Client;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttQoS;
@@ -18,18 +18,30 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kitstream.bridge.settings.BridgeSettings;
+import org.kitstream.contract.reading.PayloadFormat;
 import org.kitstream.contract.topic.RawHeader;
 import org.kitstream.contract.topic.Topic;
 
+@ParameterizedClass
+@EnumSource(Listener.class)
 class ForwardingIT {
 
   private static final Kits KITS = SharedKafka.KITS;
   private static MqttBridge bridge;
 
+  @Parameter Listener listener;
+
   @BeforeAll
   static void open() {
-    bridge = MqttBridge.start(BridgeSettings.of(SharedKafka.SERVER.bootstrapServers()));
+    bridge =
+        MqttBridge.start(
+            BridgeSettings.of(SharedKafka.SERVER.bootstrapServers()).withListeners(Doors.all()));
   }
 
   @AfterAll
@@ -92,27 +104,61 @@ class ForwardingIT {
 
   @Test
   void storesHelloAndInfoOfAKitThatNobodyHasRegisteredYet() {
-    Mqtt3BlockingClient client = connect("aa0004");
-    publish(client, "device/sck/aa0004/hello", MqttQos.AT_LEAST_ONCE, "aa0004:Hello");
-    publish(client, "device/sck/aa0004/info", MqttQos.AT_LEAST_ONCE, "{\"hw_ver\":\"2.1\"}");
+    String token = "aa0004" + listener;
+
+    Mqtt3BlockingClient client = connect(token);
+    publish(client, "device/sck/" + token + "/hello", MqttQos.AT_LEAST_ONCE, "Hello");
+    publish(client, "device/sck/" + token + "/info", MqttQos.AT_LEAST_ONCE, "{\"hw_ver\":\"2.1\"}");
     client.disconnect();
 
-    assertThat(KITS.records(Topic.DEVICES_EVENTS, "aa0004"))
+    assertThat(KITS.records(Topic.DEVICES_EVENTS, token))
         .extracting(found -> Kits.header(found, "kind"), found -> new String(found.value(), UTF_8))
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("hello", "aa0004:Hello"),
-            org.assertj.core.groups.Tuple.tuple("info", "{\"hw_ver\":\"2.1\"}"));
+        .containsExactly(tuple("hello", "Hello"), tuple("info", "{\"hw_ver\":\"2.1\"}"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "bridge/"})
+  void storesTheErrorsThatAKitReports(String prefix) {
+    String token = "aa0009" + listener + prefix.length();
+    kit(token);
+
+    Mqtt3BlockingClient client = connect(token);
+    publish(
+        client, prefix + "device/sck/" + token + "/errors", MqttQos.AT_LEAST_ONCE, "SD card full");
+    client.disconnect();
+
+    assertThat(KITS.records(Topic.DEVICES_EVENTS, token))
+        .extracting(found -> Kits.header(found, "kind"), found -> new String(found.value(), UTF_8))
+        .containsExactly(tuple("errors", "SD card full"));
+  }
+
+  @Test
+  void saysInWhichFormatAKitOfAnotherPlatformPosts() {
+    long device = SharedKafka.nextDevice();
+    KITS.register(device, "aa0010", PayloadFormat.CITY_PROBE);
+    await().until(() -> RawProbe.isKnown(bridge.port(), "aa0010"));
+
+    Mqtt3BlockingClient client = connect("aa0010");
+    publish(client, "device/sck/aa0010/readings", MqttQos.AT_LEAST_ONCE, "{\"noise\":40}");
+    publish(client, "device/sck/aa0010/readings/raw", MqttQos.AT_LEAST_ONCE, "{55:1}");
+    client.disconnect();
+
+    assertThat(KITS.records(Topic.READINGS_RAW, String.valueOf(device)))
+        .extracting(found -> Kits.header(found, RawHeader.FORMAT))
+        .containsExactly("city-probe", "short");
   }
 
   @Test
   void storesInventoryOfAnyone() {
+    int before = KITS.records(Topic.DEVICES_EVENTS, "").size();
+
     Mqtt3BlockingClient client = connect("factory");
     publish(client, "device/inventory", MqttQos.AT_LEAST_ONCE, "{\"id\":\"aa-bb\"}");
     client.disconnect();
 
     assertThat(KITS.records(Topic.DEVICES_EVENTS, ""))
-        .extracting(found -> Kits.header(found, "kind"))
-        .containsExactly("inventory");
+        .hasSize(before + 1)
+        .allMatch(found -> "inventory".equals(Kits.header(found, "kind")));
   }
 
   @Test
@@ -132,7 +178,7 @@ class ForwardingIT {
     List<MqttMessage> burst = new ArrayList<>();
     IntStream.rangeClosed(1, 2_000).forEach(i -> burst.add(reading("aa0006", i)));
 
-    try (RawClient client = RawClient.connected(bridge.port(), "aa0006")) {
+    try (RawClient client = Doors.open(bridge, listener).introduced("aa0006")) {
       client.send(burst.toArray(MqttMessage[]::new));
       for (int id = 1; id <= 2_000; id++) {
         client.expect(MqttMessageType.PUBACK, id);
@@ -145,10 +191,27 @@ class ForwardingIT {
   }
 
   @Test
+  void answersInOrderWhatComesByteForByte() throws IOException {
+    long device = kit("aa0011");
+
+    try (RawClient client = Doors.open(bridge, listener).introduced("aa0011")) {
+      for (int id = 1; id <= 10; id++) {
+        client.sendByteForByte(reading("aa0011", id));
+      }
+      for (int id = 1; id <= 10; id++) {
+        client.expect(MqttMessageType.PUBACK, id);
+      }
+    }
+
+    assertThat(KITS.payloads(Topic.READINGS_RAW, String.valueOf(device)))
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, 10).mapToObj(String::valueOf).toList());
+  }
+
+  @Test
   void takesPublishesThatComeRightBehindTheConnect() throws IOException {
     long device = kit("aa0007");
 
-    try (RawClient client = new RawClient(bridge.port())) {
+    try (RawClient client = Doors.open(bridge, listener)) {
       client.send(RawClient.connect("aa0007").build(), reading("aa0007", 1), reading("aa0007", 2));
       client.expect(MqttMessageType.CONNACK);
       client.expect(MqttMessageType.PUBACK, 1);
@@ -160,12 +223,13 @@ class ForwardingIT {
 
   @Test
   void storesAQos2PublishOncePerPacketId() throws IOException {
-    long device = kit("aa0008");
-    String topic = "device/sck/aa0008/readings/raw";
+    String token = "aa0008" + listener; // its session outlives the test
+    long device = kit(token);
+    String topic = "device/sck/" + token + "/readings/raw";
     byte[] payload = "once".getBytes(UTF_8);
 
-    try (RawClient client = new RawClient(bridge.port())) {
-      client.send(RawClient.connect("aa0008").cleanSession(false).build());
+    try (RawClient client = Doors.open(bridge, listener)) {
+      client.send(RawClient.connect(token).cleanSession(false).build());
       client.expect(MqttMessageType.CONNACK);
       client.send(
           RawClient.publish(MqttQoS.EXACTLY_ONCE, 7, topic, payload, false),
@@ -173,8 +237,8 @@ class ForwardingIT {
       client.expect(MqttMessageType.PUBREC, 7);
       client.expect(MqttMessageType.PUBREC, 7);
     }
-    try (RawClient again = new RawClient(bridge.port())) {
-      again.send(RawClient.connect("aa0008").cleanSession(false).build());
+    try (RawClient again = Doors.open(bridge, listener)) {
+      again.send(RawClient.connect(token).cleanSession(false).build());
       again.expect(MqttMessageType.CONNACK);
       again.send(RawClient.publish(MqttQoS.EXACTLY_ONCE, 7, topic, payload, true));
       again.expect(MqttMessageType.PUBREC, 7);
@@ -204,13 +268,8 @@ class ForwardingIT {
     return device;
   }
 
-  private static Mqtt3BlockingClient connect(String clientId) {
-    Mqtt3BlockingClient client =
-        Mqtt3Client.builder()
-            .identifier(clientId)
-            .serverHost("127.0.0.1")
-            .serverPort(bridge.port())
-            .buildBlocking();
+  private Mqtt3BlockingClient connect(String clientId) {
+    Mqtt3BlockingClient client = Doors.client(bridge, listener, clientId);
     client.connect();
     return client;
   }

@@ -20,17 +20,24 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kitstream.bridge.metrics.BridgeCounters;
 import org.kitstream.bridge.settings.BridgeSettings;
 
 /** Holes of the broker that the door closes; after each attack it must still serve a kit. */
+@ParameterizedClass
+@EnumSource(Listener.class)
 class GuardsIT {
 
   private static final int MAX_CONNECTIONS = 20;
   private static final Duration A_MOMENT = Duration.ofMillis(1_500);
   private static MqttBridge bridge;
+
+  @Parameter Listener listener;
 
   @BeforeAll
   static void open() {
@@ -38,6 +45,7 @@ class GuardsIT {
     bridge =
         MqttBridge.start(
             BridgeSettings.of(SharedKafka.SERVER.bootstrapServers())
+                .withListeners(Doors.all())
                 .withLimits(
                     new BridgeSettings.Limits(
                         4096, 1 << 20, MAX_CONNECTIONS, Duration.ofSeconds(10))));
@@ -53,7 +61,7 @@ class GuardsIT {
   void everySessionThreadIsAlive() throws IOException {
     assertThat(bridge.failure().toCompletableFuture()).isNotDone();
     for (int i = 0; i < 8; i++) {
-      try (RawClient client = RawClient.connected(bridge.port(), "client-" + (char) ('a' + i))) {
+      try (RawClient client = connected("client-" + (char) ('a' + i))) {
         client.send(reading(1));
         client.expect(MqttMessageType.PUBACK, 1);
       }
@@ -89,7 +97,7 @@ class GuardsIT {
 
   @Test
   void hangsUpOnASecondConnect() throws IOException {
-    try (RawClient client = RawClient.connected(bridge.port(), "twice")) {
+    try (RawClient client = connected("twice")) {
       client.send(RawClient.connect("twice").build());
 
       assertThat(client.isHungUpWithin(A_MOMENT)).isTrue();
@@ -98,7 +106,7 @@ class GuardsIT {
 
   @Test
   void hangsUpOnAPublishWithoutConnect() throws IOException {
-    try (RawClient client = new RawClient(bridge.port())) {
+    try (RawClient client = Doors.open(bridge, listener)) {
       client.send(reading(1));
 
       assertThat(client.isHungUpWithin(A_MOMENT)).isTrue();
@@ -107,7 +115,7 @@ class GuardsIT {
 
   @Test
   void hangsUpOnAPacketLargerThanAllowed() throws IOException {
-    try (RawClient client = RawClient.connected(bridge.port(), "large")) {
+    try (RawClient client = connected("large")) {
       client.send(
           RawClient.publish(
               MqttQoS.AT_LEAST_ONCE, 1, "device/sck/dd0001/readings/raw", "x".repeat(5_000)));
@@ -118,7 +126,7 @@ class GuardsIT {
 
   @Test
   void hangsUpOnAVeryDeepTopic() throws IOException {
-    try (RawClient client = RawClient.connected(bridge.port(), "deep")) {
+    try (RawClient client = connected("deep")) {
       client.send(RawClient.publish(MqttQoS.AT_LEAST_ONCE, 1, "/".repeat(3_000), ""));
 
       assertThat(client.isHungUpWithin(A_MOMENT)).isTrue();
@@ -130,7 +138,7 @@ class GuardsIT {
       strings = {"$share", "$share/", "$share/x", "$share//x", "$share/+/x", "a/#/b", "a#"})
   void survivesMalformedFilters(String filter) throws IOException {
     for (MqttVersion version : List.of(MqttVersion.MQTT_3_1_1, MqttVersion.MQTT_5)) {
-      try (RawClient client = new RawClient(bridge.port())) {
+      try (RawClient client = Doors.open(bridge, listener)) {
         client.send(RawClient.connect("filters").protocolVersion(version).build());
         client.expect(MqttMessageType.CONNACK);
         client.send(
@@ -148,7 +156,7 @@ class GuardsIT {
 
   @Test
   void answersTheReleaseOfAPublishItNeverSaw() throws IOException {
-    try (RawClient client = RawClient.connected(bridge.port(), "release")) {
+    try (RawClient client = connected("release")) {
       client.send(RawClient.pubRel(99), RawClient.pubRel(99));
 
       client.expect(MqttMessageType.PUBCOMP, 99);
@@ -162,11 +170,9 @@ class GuardsIT {
     try {
       await().until(() -> bridge.liveSessions() == 0);
       for (int i = 0; i < MAX_CONNECTIONS; i++) {
-        clients.add(RawClient.connected(bridge.port(), "many-" + i));
+        clients.add(connected("many-" + i));
       }
-      try (RawClient tooMany = new RawClient(bridge.port())) {
-        assertThat(tooMany.isHungUpWithin(A_MOMENT)).isTrue();
-      }
+      assertThat(Doors.isTurnedAway(bridge, listener)).isTrue();
       await().until(() -> bridge.liveSessions() == MAX_CONNECTIONS);
     } finally {
       for (RawClient client : clients) {
@@ -184,9 +190,7 @@ class GuardsIT {
       byte[] noise = new byte[1 + random.nextInt(200)];
       random.nextBytes(noise);
       try (RawClient client =
-          round % 2 == 0
-              ? new RawClient(bridge.port())
-              : RawClient.connected(bridge.port(), "noise-" + round % 16)) {
+          round % 2 == 0 ? Doors.open(bridge, listener) : connected("noise-" + round % 16)) {
         client.send(noise);
       } catch (IOException e) {
         throw new AssertionError("seed " + seed + ", round " + round, e);
@@ -197,7 +201,7 @@ class GuardsIT {
   @Test
   void survivesAStormOfTakeovers() throws IOException {
     for (int round = 0; round < 300; round++) {
-      try (RawClient client = new RawClient(bridge.port())) {
+      try (RawClient client = Doors.open(bridge, listener)) {
         client.send(
             RawClient.connect("client-" + (char) ('a' + round % 4))
                 .cleanSession(round % 3 != 0)
@@ -214,7 +218,7 @@ class GuardsIT {
   @Test
   void countsWhatItDid() throws IOException {
     BridgeCounters.Flow before = bridge.counters().acknowledged();
-    try (RawClient client = RawClient.connected(bridge.port(), "counted")) {
+    try (RawClient client = connected("counted")) {
       client.send(reading(1), reading(2));
       client.expect(MqttMessageType.PUBACK, 1);
       client.expect(MqttMessageType.PUBACK, 2);
@@ -229,8 +233,12 @@ class GuardsIT {
     assertThat(after.received()).isEqualTo(after.forwarded() + after.refused() + after.failed());
   }
 
-  private static MqttConnectReturnCode answerTo(MqttMessage connect) throws IOException {
-    try (RawClient client = new RawClient(bridge.port())) {
+  private RawClient connected(String clientId) throws IOException {
+    return Doors.open(bridge, listener).introduced(clientId);
+  }
+
+  private MqttConnectReturnCode answerTo(MqttMessage connect) throws IOException {
+    try (RawClient client = Doors.open(bridge, listener)) {
       client.send(connect);
       var answer = (MqttConnAckMessage) client.expect(MqttMessageType.CONNACK);
       assertThat(client.isHungUpWithin(A_MOMENT)).isTrue();

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.kitstream.contract.device.DeviceProfile;
 import org.kitstream.contract.device.ForwardingAccess;
 import org.kitstream.contract.json.JsonCodec;
+import org.kitstream.contract.reading.PayloadFormat;
 import org.kitstream.contract.topic.Topic;
 
 /**
@@ -39,11 +40,15 @@ final class Kits implements AutoCloseable {
   }
 
   void register(long deviceId, @Nullable String token) {
-    put(deviceId, token, false);
+    put(profile(deviceId, token, false, null));
+  }
+
+  void register(long deviceId, String token, PayloadFormat readingsFormat) {
+    put(profile(deviceId, token, false, readingsFormat));
   }
 
   void archive(long deviceId, String token) {
-    put(deviceId, token, true);
+    put(profile(deviceId, token, true, null));
   }
 
   void delete(long deviceId) {
@@ -52,7 +57,7 @@ final class Kits implements AutoCloseable {
 
   /** The device's readings go to who proves that access; null: to nobody. */
   void register(long deviceId, String token, @Nullable ForwardingAccess forwarding) {
-    put(deviceId, token, false, forwarding);
+    put(profile(deviceId, token, false, null, forwarding));
   }
 
   /** What the device's kit is told to do; null: nothing. */
@@ -118,33 +123,37 @@ final class Kits implements AutoCloseable {
     producer.close();
   }
 
-  private void put(long deviceId, @Nullable String token, boolean archived) {
-    put(deviceId, token, archived, null);
+  private static DeviceProfile profile(
+      long deviceId, @Nullable String token, boolean archived, @Nullable PayloadFormat format) {
+    return profile(deviceId, token, archived, format, null);
   }
 
-  private void put(
+  private static DeviceProfile profile(
       long deviceId,
       @Nullable String token,
       boolean archived,
+      @Nullable PayloadFormat format,
       @Nullable ForwardingAccess forwarding) {
-    var profile =
-        new DeviceProfile(
-            deviceId,
-            "uuid",
-            1,
-            token,
-            null,
-            List.of(),
-            null,
-            null,
-            null,
-            false,
-            archived,
-            null,
-            forwarding);
+    return new DeviceProfile(
+        deviceId,
+        "uuid",
+        1,
+        token,
+        null,
+        List.of(),
+        null,
+        null,
+        null,
+        false,
+        archived,
+        format,
+        forwarding);
+  }
+
+  private void put(DeviceProfile profile) {
     send(
         new ProducerRecord<>(
-            Topic.DEVICES_PROFILES.topicName(), key(deviceId), CODEC.encode(profile)));
+            Topic.DEVICES_PROFILES.topicName(), key(profile.deviceId()), CODEC.encode(profile)));
   }
 
   private void send(ProducerRecord<byte[], byte[]> change) {

@@ -42,10 +42,14 @@ public final class RawClient implements AutoCloseable {
 
   /** Connected by MQTT 3.1.1 with a clean session. */
   static RawClient connected(int port, String clientId) throws IOException {
-    RawClient client = new RawClient(port);
-    client.send(connect(clientId).build());
-    client.expect(MqttMessageType.CONNACK);
-    return client;
+    return new RawClient(port).introduced(clientId);
+  }
+
+  /** This client, once it is connected by MQTT 3.1.1 with a clean session. */
+  RawClient introduced(String clientId) throws IOException {
+    send(connect(clientId).build());
+    expect(MqttMessageType.CONNACK);
+    return this;
   }
 
   public static MqttMessageBuilders.ConnectBuilder connect(String clientId) {
@@ -76,6 +80,17 @@ public final class RawClient implements AutoCloseable {
 
   /** Sends the packets in one write. */
   void send(MqttMessage... packets) throws IOException {
+    send(encoded(packets));
+  }
+
+  /** Sends a packet with one byte in each segment (or frame). */
+  void sendByteForByte(MqttMessage packet) throws IOException {
+    for (byte one : encoded(packet)) {
+      send(new byte[] {one});
+    }
+  }
+
+  private byte[] encoded(MqttMessage... packets) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (MqttMessage packet : packets) {
       codec.writeOutbound(packet);
@@ -84,7 +99,7 @@ public final class RawClient implements AutoCloseable {
         part.release();
       }
     }
-    send(bytes.toByteArray());
+    return bytes.toByteArray();
   }
 
   void send(byte[] bytes) throws IOException {
@@ -145,7 +160,7 @@ public final class RawClient implements AutoCloseable {
         throw new AssertionError("unexpected " + word.get());
       }
       return false;
-    } catch (HungUp | java.net.SocketException e) {
+    } catch (HungUp | java.net.SocketException | javax.net.ssl.SSLException e) {
       return true;
     }
   }

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.hivemq.client.mqtt.datatypes.MqttQos;
-import com.hivemq.client.mqtt.mqtt3.Mqtt3Client;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.kitstream.bridge.log.BridgeFailedException;
-import org.kitstream.bridge.metrics.BridgeCounters;
 import org.kitstream.bridge.settings.BridgeSettings;
 import org.kitstream.contract.topic.RawHeader;
 import org.kitstream.contract.topic.Topic;
@@ -57,40 +54,11 @@ class TwoBridgesIT {
     }
   }
 
-  @Test
-  void guardsTheWebSocketListenerJustTheSame() {
-    long device = SharedKafka.nextDevice();
-    SharedKafka.KITS.register(device, "ee0002");
-    var withWebSocket =
-        settings("web").withListeners(new BridgeSettings.Listeners("127.0.0.1", 0, 0, null));
-    try (MqttBridge bridge = MqttBridge.start(withWebSocket)) {
-      var client =
-          Mqtt3Client.builder()
-              .identifier("ee0002")
-              .serverHost("127.0.0.1")
-              .serverPort(bridge.webSocketPort())
-              .webSocketConfig()
-              .serverPath("mqtt")
-              .applyWebSocketConfig()
-              .buildBlocking();
-      client.connect();
-      client.publishWith().topic(topic("ee0002")).qos(MqttQos.AT_LEAST_ONCE).send();
-      client.disconnect();
-
-      assertThat(bridge.counters().acknowledged()).isEqualTo(new BridgeCounters.Flow(1, 1, 0, 0));
-    }
-    assertThat(SharedKafka.KITS.records(Topic.READINGS_RAW, String.valueOf(device))).hasSize(1);
-  }
-
   private static BridgeSettings settings(String id) {
     return BridgeSettings.of(SharedKafka.SERVER.bootstrapServers()).withBridgeId(id);
   }
 
   private static String topic() {
-    return topic("ee0001");
-  }
-
-  private static String topic(String token) {
-    return "device/sck/" + token + "/readings/raw";
+    return "device/sck/ee0001/readings/raw";
   }
 }

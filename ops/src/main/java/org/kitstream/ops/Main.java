@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.kitstream.ops.box.BoxException;
 import org.kitstream.ops.box.UpCommand;
+import org.kitstream.ops.load.DoorLoad;
 import org.kitstream.ops.status.StatusCommand;
 import org.kitstream.parts.PartFailedException;
 import picocli.CommandLine;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "kitstream",
     description = "Runs Kitstream on this machine.",
-    subcommands = {UpCommand.class, StatusCommand.class},
+    subcommands = {UpCommand.class, StatusCommand.class, DoorLoad.class},
     mixinStandardHelpOptions = true)
 public final class Main {
 

@@ -6,6 +6,7 @@ import io.moquette.broker.security.IAuthorizatorPolicy;
 import io.moquette.broker.subscriptions.Topic;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,10 @@ import org.kitstream.contract.topic.RawHeader;
  */
 public final class AccessRules implements IAuthorizatorPolicy {
 
-  private static final List<Header> JSON = readingHeaders(PayloadFormat.JSON);
   private static final List<Header> SHORT = readingHeaders(PayloadFormat.SHORT);
   private static final List<Header> HELLO = eventHeaders(EventKind.HELLO);
   private static final List<Header> INFO = eventHeaders(EventKind.INFO);
+  private static final List<Header> ERRORS = eventHeaders(EventKind.ERRORS);
   private static final List<Header> BRIDGED_INFO =
       List.of(
           header(EventKind.HEADER, EventKind.INFO.wireName()),
@@ -71,10 +72,14 @@ public final class AccessRules implements IAuthorizatorPolicy {
       return Verdict.Refused.NOT_YOUR_TOKEN;
     }
     return switch (topic.kind()) {
-      case READINGS_JSON -> reading(topic.token(), JSON);
-      case READINGS_SHORT -> reading(topic.token(), SHORT);
+      case READINGS_JSON -> reading(topic.token(), Tokens.Device::jsonHeaders);
+      case READINGS_SHORT -> reading(topic.token(), device -> SHORT);
       case HELLO -> event(topic.token(), HELLO);
       case INFO -> event(topic.token(), topic.bridged() ? BRIDGED_INFO : INFO);
+      case ERRORS ->
+          tokens.find(topic.token()).isEmpty()
+              ? Verdict.Refused.UNKNOWN_TOKEN
+              : event(topic.token(), ERRORS);
       case INVENTORY -> event("", INVENTORY);
     };
   }
@@ -134,20 +139,26 @@ public final class AccessRules implements IAuthorizatorPolicy {
     return byClientId ? Optional.of(who.clientId()) : Optional.empty();
   }
 
-  private Verdict reading(String token, List<Header> headers) {
-    Optional<Tokens.Device> device = tokens.find(token);
-    return device.isEmpty()
-        ? Verdict.Refused.UNKNOWN_TOKEN
-        : new Verdict.Admitted(KafkaLog.READINGS, device.get().key(), headers);
+  private Verdict reading(String token, Function<Tokens.Device, List<Header>> headers) {
+    Optional<Tokens.Device> found = tokens.find(token);
+    if (found.isEmpty()) {
+      return Verdict.Refused.UNKNOWN_TOKEN;
+    }
+    Tokens.Device device = found.get();
+    return new Verdict.Admitted(
+        KafkaLog.READINGS, device.key(), headers.apply(device), device.rate());
   }
 
   private Verdict event(String token, List<Header> headers) {
-    return tokens.isRevoked(token)
-        ? Verdict.Refused.UNKNOWN_TOKEN
-        : new Verdict.Admitted(KafkaLog.EVENTS, token.getBytes(UTF_8), headers);
+    if (tokens.isRevoked(token)) {
+      return Verdict.Refused.UNKNOWN_TOKEN;
+    }
+    Rate rate = tokens.find(token).map(Tokens.Device::rate).orElse(null);
+    return new Verdict.Admitted(KafkaLog.EVENTS, token.getBytes(UTF_8), headers, rate);
   }
 
-  private static List<Header> readingHeaders(PayloadFormat format) {
+  /** The headers of a reading in that format. */
+  static List<Header> readingHeaders(PayloadFormat format) {
     return List.of(header(RawHeader.FORMAT, format.wireName()), via());
   }
 

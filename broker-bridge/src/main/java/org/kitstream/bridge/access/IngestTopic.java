@@ -16,6 +16,7 @@ record IngestTopic(Kind kind, String token, boolean bridged) {
     READINGS_SHORT,
     HELLO,
     INFO,
+    ERRORS,
     INVENTORY
   }
 
@@ -45,6 +46,7 @@ record IngestTopic(Kind kind, String token, boolean bridged) {
       case "readings/raw" -> Optional.of(Kind.READINGS_SHORT);
       case "hello" -> Optional.of(Kind.HELLO);
       case "info" -> Optional.of(Kind.INFO);
+      case "errors" -> Optional.of(Kind.ERRORS);
       default -> Optional.empty();
     };
   }

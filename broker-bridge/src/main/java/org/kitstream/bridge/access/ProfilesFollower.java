@@ -67,6 +67,13 @@ public final class ProfilesFollower implements AutoCloseable {
     return follower;
   }
 
+  /** Whether Kafka is within reach: this asks it several times a second. */
+  public boolean isConnected() {
+    return consumer.metrics().entrySet().stream()
+        .filter(metric -> metric.getKey().name().equals("connection-count"))
+        .anyMatch(metric -> metric.getValue().metricValue() instanceof Double n && n > 0);
+  }
+
   @Override
   public void close() {
     consumer.wakeup();

@@ -1,14 +1,21 @@
 package org.kitstream.bridge.access;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.kitstream.contract.device.DeviceProfile;
+import org.kitstream.contract.reading.PayloadFormat;
 
 /**
  * Which token is which device, from the profiles. One thread feeds it; any thread may ask.
@@ -25,21 +32,30 @@ public final class Tokens {
    * A device that may publish.
    *
    * @param key its id as decimal text, UTF-8: the key of its records; never changed
+   * @param jsonHeaders those of the records of what it posts as JSON
+   * @param rate how many of its messages are let through
    */
   @SuppressWarnings("ArrayRecordComponent") // handed to Kafka as it is; devices are never compared
-  record Device(long id, byte[] key) {}
+  record Device(long id, byte[] key, List<Header> jsonHeaders, Rate rate) {}
+
+  private static final Map<PayloadFormat, List<Header>> HEADERS =
+      Arrays.stream(PayloadFormat.values())
+          .collect(Collectors.toUnmodifiableMap(format -> format, AccessRules::readingHeaders));
 
   private final Map<String, Device> byToken = new ConcurrentHashMap<>();
   private final Set<String> revoked = ConcurrentHashMap.newKeySet();
   private final Map<Long, String> byDevice = new HashMap<>();
+  private final int messagesPerSecond;
   private final Consumer<String> onRevoked;
 
   /**
    * Starts without any device.
    *
+   * @param messagesPerSecond of one device, in the long run
    * @param onRevoked told of each token that lost its device, on the feeding thread
    */
-  public Tokens(Consumer<String> onRevoked) {
+  public Tokens(int messagesPerSecond, Consumer<String> onRevoked) {
+    this.messagesPerSecond = messagesPerSecond;
     this.onRevoked = onRevoked;
   }
 
@@ -68,15 +84,29 @@ public final class Tokens {
     String token = profile == null ? null : usable(profile.token());
     boolean mayPublish = token != null && profile != null && !profile.archived();
     String before = mayPublish ? byDevice.put(deviceId, token) : byDevice.remove(deviceId);
-    if (mayPublish) {
+    if (mayPublish && profile != null) {
       revoked.remove(token);
-      byToken.put(token, new Device(deviceId, text(deviceId)));
+      byToken.put(token, device(deviceId, profile));
     } else if (token != null && !token.equals(before)) {
       revoke(token, deviceId);
     }
     if (before != null && !(mayPublish && before.equals(token))) {
       revoke(before, deviceId);
     }
+  }
+
+  /** How many devices may publish. */
+  public int size() {
+    return byToken.size();
+  }
+
+  private Device device(long id, DeviceProfile profile) {
+    PayloadFormat json =
+        profile.readingsFormat() == null ? PayloadFormat.JSON : profile.readingsFormat();
+    Device before = profile.token() == null ? null : byToken.get(profile.token());
+    Rate rate =
+        before != null && before.id() == id ? before.rate() : Rate.perSecond(messagesPerSecond);
+    return new Device(id, text(id), requireNonNull(HEADERS.get(json)), rate);
   }
 
   private void revoke(String token, long deviceId) {

@@ -6,6 +6,7 @@ import io.netty.handler.codec.mqtt.MqttConnectVariableHeader;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttProperties.MqttPropertyType;
 import io.netty.handler.codec.mqtt.MqttVersion;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,6 @@ import org.kitstream.bridge.access.Identity;
 
 /** What the door asks of a CONNECT before the broker sees it. */
 final class ConnectGuard {
-
-  /** A client may promise to speak at least this often, in seconds; kits promise 120. */
-  private static final int MAX_KEEP_ALIVE = 3_600;
 
   private static final int MAX_NAME = 256;
 
@@ -61,8 +59,13 @@ final class ConnectGuard {
             : MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED);
   }
 
-  /** The same CONNECT with a keep-alive that ends, and only the properties that are wanted. */
-  static MqttConnectMessage adjusted(MqttConnectMessage connect) {
+  /**
+   * The same CONNECT with a keep-alive that ends, and only the properties that are wanted.
+   *
+   * @param longest the keep-alive of who asks for none, or for more
+   */
+  static MqttConnectMessage adjusted(MqttConnectMessage connect, Duration longest) {
+    int most = (int) longest.toSeconds();
     MqttConnectVariableHeader asked = connect.variableHeader();
     int seconds = asked.keepAliveTimeSeconds();
     var header =
@@ -75,7 +78,7 @@ final class ConnectGuard {
             0,
             false,
             asked.isCleanSession(),
-            seconds == 0 ? MAX_KEEP_ALIVE : Math.min(seconds, MAX_KEEP_ALIVE),
+            seconds == 0 ? most : Math.min(seconds, most),
             passedOn(asked.properties()));
     return new MqttConnectMessage(connect.fixedHeader(), header, connect.payload());
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ServerChannel;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +19,11 @@ import org.kitstream.bridge.access.AccessRules;
 import org.kitstream.bridge.access.Verdict;
 import org.kitstream.bridge.log.KafkaLog;
 import org.kitstream.bridge.metrics.BridgeCounters;
+import org.kitstream.bridge.metrics.Ended;
+import org.kitstream.bridge.metrics.Exposition;
 import org.kitstream.bridge.metrics.Tally;
 import org.kitstream.bridge.settings.BridgeSettings;
+import org.kitstream.bridge.settings.ClientLimits;
 import org.kitstream.contract.topic.RawHeader;
 
 /** What the connections of one bridge share. Safe for use by any thread. */
@@ -29,11 +33,13 @@ public final class Door {
   private static final Duration SETTLE_PAUSE = Duration.ofMillis(5);
 
   final BridgeSettings.Limits limits;
+  final ClientLimits clientLimits;
   final AccessRules rules;
   final LiveSessions sessions;
   final KafkaLog log;
   final FlightBudget budget;
-  final ReceiptBook receipts;
+  final SessionBook sessionBook;
+  final Strangers strangers;
   final Tally tally = new Tally();
 
   private final Newcomers newcomers = new Newcomers();
@@ -49,7 +55,9 @@ public final class Door {
     this.sessions = sessions;
     this.log = log;
     this.budget = new FlightBudget(settings.limits().bytesInFlight());
-    this.receipts = new ReceiptBook(settings.limits().maxConnections());
+    this.clientLimits = settings.clientLimits();
+    this.sessionBook = new SessionBook(settings.limits().maxConnections());
+    this.strangers = new Strangers(clientLimits.strangerEventsPerMinute());
     this.messageIdPrefix = settings.bridgeId() + "-" + compact(System.currentTimeMillis()) + "-";
   }
 
@@ -64,9 +72,9 @@ public final class Door {
   }
 
   /** Files that a kit is there whose token no device has yet, though its publish is refused. */
-  void hearOf(String topicName) {
+  void hearOf(String topicName, InetAddress from) {
     if (rules.newcomer(topicName) instanceof Verdict.Admitted where
-        && newcomers.isNews(where.key())) {
+        && newcomers.isNews(where.key(), () -> strangers.mayReport(from))) {
       log.store(message(where, NOTHING), (stored, failure) -> {});
     }
   }
@@ -115,12 +123,27 @@ public final class Door {
     return tally.snapshot();
   }
 
+  /** Writes what happened, and how it stands. */
+  public void expose(Exposition page) {
+    tally.expose(page);
+    strangers.expose(page);
+    newcomers.expose(page);
+    page.gauge("connections", "Open connections");
+    page.sample(sessions.connections());
+    page.gauge("sessions", "Connected clients");
+    page.sample(sessions.count());
+    page.gauge("bytes_in_flight", "Bytes received and not settled by Kafka");
+    page.sample(budget.taken());
+    page.gauge("bytes_in_flight_limit", "Past these many bytes in flight nothing is read");
+    page.sample(limits.bytesInFlight());
+  }
+
   /** Ends a connection that does what none may. */
   // A close that fails finds the channel closed.
   @SuppressWarnings("FutureReturnValueIgnored")
-  void hangUp(ChannelHandlerContext ctx) {
+  void hangUp(ChannelHandlerContext ctx, Ended why) {
     if (ctx.channel().isActive()) {
-      tally.connectionsRefused.increment();
+      tally.ended(why);
       ctx.close();
     }
   }

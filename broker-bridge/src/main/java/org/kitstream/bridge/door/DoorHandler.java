@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kitstream.bridge.metrics.Ended;
 
 /**
  * Stands between one client and the broker, right before the broker's own handler. What comes in is
@@ -33,6 +34,7 @@ final class DoorHandler extends ChannelDuplexHandler {
   private final Deque<MqttMessage> waiting = new ArrayDeque<>();
   private @Nullable Handshake handshake;
   private @Nullable PublishFlow flow;
+  private @Nullable SubscriptionGuard subscriptions;
   private @Nullable Deliveries deliveries;
   private boolean unflushed;
 
@@ -51,7 +53,7 @@ final class DoorHandler extends ChannelDuplexHandler {
   public void channelRead(ChannelHandlerContext ctx, Object read) {
     if (!(read instanceof MqttMessage packet) || packet.decoderResult().isFailure()) {
       ReferenceCountUtil.release(read);
-      door.hangUp(ctx);
+      door.hangUp(ctx, Ended.MALFORMED);
     } else if (!ctx.channel().isActive() || handshake == null) {
       ReferenceCountUtil.release(packet);
     } else if (handshake.isUnderWay() || !waiting.isEmpty() || !take(ctx, packet, handshake)) {
@@ -119,7 +121,7 @@ final class DoorHandler extends ChannelDuplexHandler {
     } else {
       promise.trySuccess();
       message.release();
-      door.hangUp(ctx);
+      door.hangUp(ctx, Ended.NOT_ALLOWED);
     }
   }
 
@@ -134,11 +136,12 @@ final class DoorHandler extends ChannelDuplexHandler {
   /** Handles a packet and owns it then; false: no room for it yet, the caller keeps it. */
   private boolean take(ChannelHandlerContext ctx, MqttMessage packet, Handshake session) {
     PublishFlow publishes = flow;
+    SubscriptionGuard guard = subscriptions;
     if (packet instanceof MqttConnectMessage connect) {
       connect(ctx, connect, session);
-    } else if (publishes == null) {
+    } else if (publishes == null || guard == null) {
       ReferenceCountUtil.release(packet);
-      door.hangUp(ctx);
+      door.hangUp(ctx, Ended.MALFORMED);
     } else if (packet instanceof MqttPublishMessage publish) {
       if (!publishes.take(publish)) {
         return false;
@@ -147,7 +150,7 @@ final class DoorHandler extends ChannelDuplexHandler {
     } else if (packet.fixedHeader().messageType() == MqttMessageType.PUBREL) {
       publishes.released(packetId(packet));
     } else {
-      other(ctx, packet, session);
+      other(ctx, packet, guard);
     }
     return true;
   }
@@ -158,21 +161,18 @@ final class DoorHandler extends ChannelDuplexHandler {
         .ifPresent(
             connected -> {
               flow = new PublishFlow(door, ctx, connected, () -> resume(ctx));
+              subscriptions = new SubscriptionGuard(door, connected);
               deliveries = new Deliveries(door, connected.who());
-              ctx.fireChannelRead(ConnectGuard.adjusted(connect));
+              ctx.fireChannelRead(session.adjusted(connect));
             });
   }
 
-  private void other(ChannelHandlerContext ctx, MqttMessage packet, Handshake session) {
+  private void other(ChannelHandlerContext ctx, MqttMessage packet, SubscriptionGuard guard) {
     switch (packet.fixedHeader().messageType()) {
       case SUBSCRIBE, UNSUBSCRIBE ->
-          SubscriptionGuard.refusal(
-                  packet,
-                  filter -> door.rules.maySubscribe(filter, session.who()),
-                  session.version5())
-              .ifPresentOrElse(ctx::writeAndFlush, () -> subscribe(ctx, packet));
+          guard.refusal(packet).ifPresentOrElse(ctx::writeAndFlush, () -> subscribe(ctx, packet));
       case PINGREQ, DISCONNECT, PUBACK, PUBREC, PUBCOMP -> ctx.fireChannelRead(packet);
-      default -> door.hangUp(ctx);
+      default -> door.hangUp(ctx, Ended.MALFORMED);
     }
   }
 

@@ -9,6 +9,7 @@ import io.netty.util.AttributeKey;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.kitstream.bridge.access.Identity;
+import org.kitstream.bridge.metrics.Ended;
 
 /**
  * One connection from its first byte to a session that may publish. Lives on the connection's event
@@ -19,8 +20,6 @@ import org.kitstream.bridge.access.Identity;
 @SuppressWarnings("FutureReturnValueIgnored")
 final class Handshake {
 
-  private static final int SECONDS = 10;
-
   /** The broker sets this on the channel once the session behind a CONNACK is ready for packets. */
   private static final AttributeKey<Object> SESSION_READY = AttributeKey.valueOf("keepAlive");
 
@@ -30,11 +29,13 @@ final class Handshake {
     OPEN
   }
 
+  /** What the CONNECT settled. */
+  record Connected(Identity who, boolean version5, SessionBook.Session session) {}
+
   private final Door door;
   private final Runnable onOpen;
   private Stage stage = Stage.NEW;
   private Identity who = new Identity("", null);
-  private boolean version5;
 
   /**
    * A handshake that has not begun.
@@ -48,33 +49,35 @@ final class Handshake {
 
   /** The connection is there: it has some seconds to become a session, if there is room for it. */
   void begin(ChannelHandlerContext ctx) {
-    if (door.sessions.open(ctx.channel()) > door.limits.maxConnections()) {
-      door.hangUp(ctx);
+    Optional<Ended> tooMany = door.sessions.open(ctx.channel());
+    if (tooMany.isPresent()) {
+      door.hangUp(ctx, tooMany.get());
       return;
     }
-    ctx.executor().schedule(() -> endUnlessOpen(ctx), SECONDS, TimeUnit.SECONDS);
+    long patience = door.clientLimits.connectPatience().toMillis();
+    ctx.executor().schedule(() -> endUnlessOpen(ctx), patience, TimeUnit.MILLISECONDS);
   }
 
   /** The client introduces itself; empty: it is refused, and told so. */
-  Optional<PublishFlow.Connected> connect(ChannelHandlerContext ctx, MqttConnectMessage connect) {
+  Optional<Connected> connect(ChannelHandlerContext ctx, MqttConnectMessage connect) {
     if (stage != Stage.NEW) {
-      door.hangUp(ctx);
+      door.hangUp(ctx, Ended.MALFORMED);
       return Optional.empty();
     }
     stage = Stage.CONNECTING;
     who = ConnectGuard.identity(connect);
-    version5 = ConnectGuard.isVersion5(connect);
+    boolean version5 = ConnectGuard.isVersion5(connect);
     door.sessions.name(ctx.channel(), who); // before the check: a revocation now must find it
     Optional<MqttConnectReturnCode> refusal = ConnectGuard.refusal(connect, who, door.rules);
     if (refusal.isPresent()) {
-      door.tally.connectionsRefused.increment();
+      door.tally.ended(Ended.NOT_ALLOWED);
       ctx.writeAndFlush(Packets.connectionRefused(refusal.get()))
           .addListener(ChannelFutureListener.CLOSE);
       return Optional.empty();
     }
     boolean clean = connect.variableHeader().isCleanSession();
-    Receipts receipts = door.receipts.forSession(who.clientId(), clean);
-    return Optional.of(new PublishFlow.Connected(who, version5, receipts));
+    SessionBook.Session session = door.sessionBook.of(who.clientId(), clean);
+    return Optional.of(new Connected(who, version5, session));
   }
 
   /** The broker answers the CONNECT. */
@@ -89,22 +92,19 @@ final class Handshake {
     door.sessions.closed(ctx.channel(), who, stage == Stage.OPEN);
   }
 
+  /** The CONNECT as the broker may see it. */
+  MqttConnectMessage adjusted(MqttConnectMessage connect) {
+    return ConnectGuard.adjusted(connect, door.clientLimits.keepAlive());
+  }
+
   /** Whether packets must wait because the broker is not ready for them. */
   boolean isUnderWay() {
     return stage == Stage.CONNECTING;
   }
 
-  Identity who() {
-    return who;
-  }
-
-  boolean version5() {
-    return version5;
-  }
-
   private void endUnlessOpen(ChannelHandlerContext ctx) {
     if (stage != Stage.OPEN) {
-      door.hangUp(ctx);
+      door.hangUp(ctx, Ended.TOO_SLOW);
     }
   }
 

@@ -6,11 +6,12 @@ import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
-import org.kitstream.bridge.access.Identity;
 import org.kitstream.bridge.access.Verdict;
 import org.kitstream.bridge.log.BridgeFailedException;
+import org.kitstream.bridge.metrics.HeldBack;
 import org.kitstream.bridge.metrics.Tally;
 
 /**
@@ -30,36 +31,39 @@ final class PublishFlow {
   /** A connection with more unanswered publishes than this is not read. */
   static final int MAX_HELD = 5_000;
 
+  /** While a device sends too much its publishes go in small groups, not one by one. */
+  private static final long LEAST_PAUSE_NANOS = 10_000_000;
+
   private final Door door;
   private final ChannelHandlerContext ctx;
-  private final Identity who;
+  private final Admission admission;
   private final Receipts receipts;
   private final Runnable onRoom;
   private final Answers answers;
   private boolean waitingForBudget;
+  private boolean waitingForRate;
 
   /**
    * A flow without publishes.
    *
    * @param onRoom told, on the event loop, when {@link #take} may have room again
    */
-  PublishFlow(Door door, ChannelHandlerContext ctx, Connected session, Runnable onRoom) {
+  PublishFlow(
+      Door door, ChannelHandlerContext ctx, Handshake.Connected connected, Runnable onRoom) {
     this.door = door;
     this.ctx = ctx;
-    this.who = session.who();
-    this.receipts = session.receipts();
+    this.admission = new Admission(door, connected.who(), LiveSessions.address(ctx.channel()));
+    this.receipts = connected.session().receipts();
     this.onRoom = onRoom;
-    this.answers = new Answers(ctx, session.version5(), door.limits.kafkaTimeout(), onRoom);
+    this.answers = new Answers(ctx, connected.version5(), door.limits.kafkaTimeout(), onRoom);
   }
-
-  /** What the CONNECT settled. */
-  record Connected(Identity who, boolean version5, Receipts receipts) {}
 
   /** Takes a publish, copying what it needs; false: no room, try again when told. */
   boolean take(MqttPublishMessage publish) {
     MqttQoS qos = publish.fixedHeader().qosLevel();
     int packetId = publish.variableHeader().packetId();
     if (answers.open() >= MAX_HELD) {
+      door.tally.heldBack(HeldBack.UNANSWERED);
       return false;
     }
     Optional<CompletableFuture<Void>> before =
@@ -68,20 +72,24 @@ final class PublishFlow {
       repeat(packetId, before.get());
       return true;
     }
-    if (!door.budget.take(publish.payload().readableBytes() + OVERHEAD)) {
+    if (!door.budget.take(cost(publish))) {
       waitForBudget();
       return false;
     }
-    flow(qos).received.increment();
-    Verdict verdict = door.rules.publish(publish.variableHeader().topicName(), who);
+    Verdict verdict = admission.judge(publish.variableHeader().topicName());
     if (verdict instanceof Verdict.Admitted where) {
-      admit(publish, where);
-    } else {
-      if (verdict == Verdict.Refused.UNKNOWN_TOKEN) {
-        door.hearOf(publish.variableHeader().topicName());
+      long early = Admission.tooEarly(where);
+      if (early > 0 && qos != MqttQoS.AT_MOST_ONCE) {
+        door.budget.give(cost(publish));
+        waitForRate(early);
+        return false;
       }
-      refuse(publish);
+      if (early == 0) {
+        admit(publish, where);
+        return true;
+      }
     }
+    refuse(publish, verdict instanceof Verdict.Refused why ? why : Verdict.Refused.OVER_RATE);
     return true;
   }
 
@@ -106,8 +114,18 @@ final class PublishFlow {
     }
   }
 
+  private void waitForRate(long nanos) {
+    if (!waitingForRate) {
+      waitingForRate = true;
+      door.tally.heldBack(HeldBack.DEVICE_RATE);
+      ctx.executor()
+          .schedule(this::tryAgain, Math.max(nanos, LEAST_PAUSE_NANOS), TimeUnit.NANOSECONDS);
+    }
+  }
+
   private void waitForBudget() {
     if (!waitingForBudget) {
+      door.tally.heldBack(HeldBack.BYTES_IN_FLIGHT);
       waitingForBudget = true;
       door.budget.whenFree(() -> ctx.executor().execute(this::tryAgain));
     }
@@ -115,12 +133,14 @@ final class PublishFlow {
 
   private void tryAgain() {
     waitingForBudget = false;
+    waitingForRate = false;
     onRoom.run();
   }
 
   private void admit(MqttPublishMessage publish, Verdict.Admitted where) {
     MqttQoS qos = publish.fixedHeader().qosLevel();
     int packetId = publish.variableHeader().packetId();
+    flow(qos).received.increment();
     byte[] payload = ByteBufUtil.getBytes(publish.payload());
     ProducerRecord<byte[], byte[]> message = door.message(where, payload);
     if (qos == MqttQoS.AT_MOST_ONCE) {
@@ -137,10 +157,11 @@ final class PublishFlow {
     }
   }
 
-  private void refuse(MqttPublishMessage publish) {
+  private void refuse(MqttPublishMessage publish, Verdict.Refused why) {
     MqttQoS qos = publish.fixedHeader().qosLevel();
-    flow(qos).refused.increment();
-    door.budget.give(publish.payload().readableBytes() + OVERHEAD);
+    flow(qos).received.increment();
+    door.tally.refused(flow(qos), why);
+    door.budget.give(cost(publish));
     if (qos != MqttQoS.AT_MOST_ONCE) {
       answers.hold(HeldPublish.refused(publish.variableHeader().packetId(), qos));
       answers.ask();
@@ -187,6 +208,10 @@ final class PublishFlow {
 
   private Tally.Flow flow(MqttQoS qos) {
     return qos == MqttQoS.AT_MOST_ONCE ? door.tally.unacknowledged : door.tally.acknowledged;
+  }
+
+  private static int cost(MqttPublishMessage publish) {
+    return publish.payload().readableBytes() + OVERHEAD;
   }
 
   private static HeldPublish.Outcome outcome(@Nullable Throwable failure) {

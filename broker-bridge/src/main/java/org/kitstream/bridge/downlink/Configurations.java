@@ -4,9 +4,11 @@ import io.netty.handler.codec.mqtt.MqttQoS;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.kitstream.bridge.access.AccessRules;
 import org.kitstream.bridge.access.Tokens;
+import org.kitstream.bridge.metrics.Exposition;
 
 /**
  * What every kit is told to do, by device: so a configuration moves with its device to another
@@ -19,8 +21,10 @@ public final class Configurations {
 
   private final Tokens tokens;
   private final Map<Long, byte[]> byDevice = new ConcurrentHashMap<>();
+  private final LongAdder published = new LongAdder();
   private final CompletableFuture<Outlet> outlet = new CompletableFuture<>();
 
+  /** None yet. */
   public Configurations(Tokens tokens) {
     this.tokens = tokens;
   }
@@ -53,6 +57,12 @@ public final class Configurations {
         .orElse(false);
   }
 
+  /** Writes how often a kit was told something. */
+  public void expose(Exposition page) {
+    page.counter("configurations_published_total", "Configurations handed to the broker for kits");
+    page.sample(published.sum());
+  }
+
   private void publish(String token, long deviceId) {
     var unused = outlet.thenAccept(where -> publish(where, token, deviceId));
   }
@@ -61,6 +71,7 @@ public final class Configurations {
   private synchronized void publish(Outlet where, String token, long deviceId) {
     byte[] newest = byDevice.get(deviceId);
     if (newest != null) {
+      published.increment();
       var unused = where.publish(AccessRules.configTopic(token), newest, MqttQoS.AT_LEAST_ONCE);
     }
   }

@@ -17,6 +17,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.kitstream.bridge.access.ForwardRights;
 import org.kitstream.bridge.log.BridgeFailedException;
 import org.kitstream.bridge.log.TopicConsumers;
+import org.kitstream.bridge.metrics.Exposition;
 import org.kitstream.bridge.settings.BridgeSettings;
 import org.kitstream.contract.topic.ForwardTopic;
 import org.kitstream.contract.topic.Topic;
@@ -87,9 +88,12 @@ public final class ForwardFeed implements AutoCloseable {
     return published.sum();
   }
 
-  /** Messages of devices that nobody may follow any more. */
-  public long nobodys() {
-    return nobodys.sum();
+  /** Writes what became of the messages. */
+  public void expose(Exposition page) {
+    page.counter("forwards_published_total", "Processed batches handed to the broker");
+    page.sample(published.sum());
+    page.counter("forwards_nobodys_total", "Processed batches of devices nobody may follow");
+    page.sample(nobodys.sum());
   }
 
   @Override

@@ -28,7 +28,9 @@ public final class BridgeEnvironment {
         .withBridgeId(environment.get("BRIDGE_ID", text -> text, defaults.bridgeId()))
         .withListeners(environment.listeners())
         .withLimits(environment.limits())
-        .withAccess(environment.access());
+        .withClientLimits(environment.clientLimits())
+        .withAccess(environment.access())
+        .withMonitorPort(environment.find("BRIDGE_MONITOR_PORT", Integer::valueOf).orElse(null));
   }
 
   private BridgeSettings.Listeners listeners() {
@@ -46,8 +48,10 @@ public final class BridgeEnvironment {
     }
     return new BridgeSettings.Tls(
         get("MQTT_TLS_PORT", Integer::valueOf, 8883),
+        find("MQTT_TLS_WEBSOCKET_PORT", Integer::valueOf).orElse(null),
         certificate.get(),
-        Path.of(required("MQTT_TLS_KEY")));
+        Path.of(required("MQTT_TLS_KEY")),
+        get("MQTT_TLS_CHECK_SECONDS", BridgeEnvironment::seconds, BridgeSettings.Tls.CHECK_EVERY));
   }
 
   private BridgeSettings.Limits limits() {
@@ -56,10 +60,22 @@ public final class BridgeEnvironment {
         get("MQTT_MAX_PACKET_BYTES", Integer::valueOf, defaults.maxPacketBytes()),
         get("MQTT_BYTES_IN_FLIGHT", Long::valueOf, defaults.bytesInFlight()),
         get("MQTT_MAX_CONNECTIONS", Integer::valueOf, defaults.maxConnections()),
+        get("KAFKA_TIMEOUT_SECONDS", BridgeEnvironment::seconds, defaults.kafkaTimeout()));
+  }
+
+  private ClientLimits clientLimits() {
+    ClientLimits defaults = ClientLimits.DEFAULT;
+    return new ClientLimits(
+        get("MQTT_MAX_CONNECTIONS_PER_ADDRESS", Integer::valueOf, defaults.connectionsPerAddress()),
+        get("MQTT_CONNECT_SECONDS", BridgeEnvironment::seconds, defaults.connectPatience()),
+        get("MQTT_MAX_KEEP_ALIVE_SECONDS", BridgeEnvironment::seconds, defaults.keepAlive()),
+        get("MQTT_MAX_TOPIC_LEVELS", Integer::valueOf, defaults.topicLevels()),
+        get("MQTT_DEVICE_MESSAGES_PER_SECOND", Integer::valueOf, defaults.messagesPerSecond()),
+        get("MQTT_MAX_SUBSCRIPTIONS", Integer::valueOf, defaults.subscriptions()),
         get(
-            "KAFKA_TIMEOUT_SECONDS",
-            text -> Duration.ofSeconds(Long.parseLong(text)),
-            defaults.kafkaTimeout()));
+            "MQTT_STRANGER_EVENTS_PER_MINUTE",
+            Integer::valueOf,
+            defaults.strangerEventsPerMinute()));
   }
 
   private BridgeSettings.Access access() {
@@ -91,6 +107,10 @@ public final class BridgeEnvironment {
     } catch (IllegalArgumentException e) { // numbers included
       throw new IllegalArgumentException(name + " cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  private static Duration seconds(String text) {
+    return Duration.ofSeconds(Long.parseLong(text));
   }
 
   private static Boolean flag(String text) {

@@ -11,13 +11,24 @@ import org.jspecify.annotations.Nullable;
  * @param bootstrapServers where Kafka is: {@code host:port[,host:port…]}
  * @param bridgeId names this bridge in message ids, at most 64 letters, digits, {@code -} and
  *     {@code _}; two bridges that run at once must not share one
+ * @param monitorPort metrics and health over HTTP, on the loopback address only; 0: any free port;
+ *     null: none
  */
 public record BridgeSettings(
-    String bootstrapServers, String bridgeId, Listeners listeners, Limits limits, Access access) {
+    String bootstrapServers,
+    String bridgeId,
+    Listeners listeners,
+    Limits limits,
+    ClientLimits clientLimits,
+    Access access,
+    @Nullable Integer monitorPort) {
 
   public BridgeSettings {
     require(!bootstrapServers.isBlank(), "bootstrapServers", "must not be empty");
     require(bridgeId.matches("[A-Za-z0-9_-]{1,64}"), "bridgeId", "must be 1..64 of A-Za-z0-9_-");
+    if (monitorPort != null) {
+      requirePort(monitorPort, "monitorPort");
+    }
   }
 
   /**
@@ -42,15 +53,29 @@ public record BridgeSettings(
   }
 
   /**
-   * A TLS listener.
+   * What TLS takes. The files are read again while the bridge runs: new connections get the new
+   * certificate, unless the files do not fit together.
    *
+   * @param port MQTT over TLS; 0: any free port
+   * @param webSocketPort MQTT over WebSocket over TLS; 0: any free port; null: none
    * @param certificate PEM file: the certificate and its chain
-   * @param key PEM file: the private key, PKCS#8, not encrypted
+   * @param key PEM file: the private key, PKCS#8, not encrypted; RSA or EC
+   * @param checkEvery how often the files are looked at; 100 ms to 1 h
    */
-  public record Tls(int port, Path certificate, Path key) {
+  public record Tls(
+      int port, @Nullable Integer webSocketPort, Path certificate, Path key, Duration checkEvery) {
+
+    public static final Duration CHECK_EVERY = Duration.ofSeconds(10);
 
     public Tls {
       requirePort(port, "tls port");
+      if (webSocketPort != null) {
+        requirePort(webSocketPort, "tls webSocketPort");
+      }
+      require(
+          checkEvery.toMillis() >= 100 && checkEvery.toMillis() <= 3_600_000,
+          "tls checkEvery",
+          "must be 100 ms to 1 h");
     }
   }
 
@@ -109,27 +134,45 @@ public record BridgeSettings(
         UUID.randomUUID().toString(),
         Listeners.DEFAULT,
         Limits.DEFAULT,
-        Access.DEFAULT);
+        ClientLimits.DEFAULT,
+        Access.DEFAULT,
+        null);
   }
 
   /** These settings under another id. */
   public BridgeSettings withBridgeId(String newId) {
-    return new BridgeSettings(bootstrapServers, newId, listeners, limits, access);
+    return new BridgeSettings(
+        bootstrapServers, newId, listeners, limits, clientLimits, access, monitorPort);
   }
 
   /** These settings with other listeners. */
   public BridgeSettings withListeners(Listeners newListeners) {
-    return new BridgeSettings(bootstrapServers, bridgeId, newListeners, limits, access);
+    return new BridgeSettings(
+        bootstrapServers, bridgeId, newListeners, limits, clientLimits, access, monitorPort);
   }
 
   /** These settings with other limits. */
   public BridgeSettings withLimits(Limits newLimits) {
-    return new BridgeSettings(bootstrapServers, bridgeId, listeners, newLimits, access);
+    return new BridgeSettings(
+        bootstrapServers, bridgeId, listeners, newLimits, clientLimits, access, monitorPort);
+  }
+
+  /** These settings with other limits for one client. */
+  public BridgeSettings withClientLimits(ClientLimits newLimits) {
+    return new BridgeSettings(
+        bootstrapServers, bridgeId, listeners, limits, newLimits, access, monitorPort);
   }
 
   /** These settings with another rule of access. */
   public BridgeSettings withAccess(Access newAccess) {
-    return new BridgeSettings(bootstrapServers, bridgeId, listeners, limits, newAccess);
+    return new BridgeSettings(
+        bootstrapServers, bridgeId, listeners, limits, clientLimits, newAccess, monitorPort);
+  }
+
+  /** These settings with another port for metrics and health. */
+  public BridgeSettings withMonitorPort(@Nullable Integer newPort) {
+    return new BridgeSettings(
+        bootstrapServers, bridgeId, listeners, limits, clientLimits, access, newPort);
   }
 
   private static void requirePort(int port, String name) {

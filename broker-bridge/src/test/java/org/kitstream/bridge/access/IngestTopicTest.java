@@ -16,6 +16,8 @@ class IngestTopicTest {
     "device/sck/ab12/readings/raw, READINGS_SHORT, ab12",
     "device/sck/ab12/hello, HELLO, ab12",
     "device/sck/ab12/info, INFO, ab12",
+    "device/sck/ab12/errors, ERRORS, ab12",
+    "bridge/device/sck/ab12/errors, ERRORS, ab12",
     "bridge/device/sck/ab12/readings/raw, READINGS_SHORT, ab12",
     "device/sck/raw001/readings, READINGS_JSON, raw001",
     "device/sck/info42/readings, READINGS_JSON, info42",

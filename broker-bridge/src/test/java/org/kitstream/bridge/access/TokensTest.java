@@ -13,7 +13,7 @@ import org.kitstream.contract.device.DeviceProfile;
 class TokensTest {
 
   private final List<String> revoked = new ArrayList<>();
-  private final Tokens tokens = new Tokens(revoked::add);
+  private final Tokens tokens = new Tokens(500, revoked::add);
 
   @Test
   void findsTheDeviceOfAToken() {

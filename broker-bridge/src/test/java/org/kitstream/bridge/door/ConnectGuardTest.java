@@ -6,6 +6,7 @@ import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttProperties.IntegerProperty;
 import io.netty.handler.codec.mqtt.MqttProperties.MqttPropertyType;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +20,10 @@ class ConnectGuardTest {
   void boundsTheKeepAlive(int asked, int passedOn) {
     MqttConnectMessage connect = RawClient.connect("kit").keepAlive(asked).build();
 
-    assertThat(ConnectGuard.adjusted(connect).variableHeader().keepAliveTimeSeconds())
+    assertThat(
+            ConnectGuard.adjusted(connect, Duration.ofHours(1))
+                .variableHeader()
+                .keepAliveTimeSeconds())
         .isEqualTo(passedOn);
   }
 
@@ -30,7 +34,8 @@ class ConnectGuardTest {
     asked.add(new IntegerProperty(MqttPropertyType.SESSION_EXPIRY_INTERVAL.value(), 60));
 
     MqttProperties passedOn =
-        ConnectGuard.adjusted(RawClient.connect("kit").properties(asked).build())
+        ConnectGuard.adjusted(
+                RawClient.connect("kit").properties(asked).build(), Duration.ofHours(1))
             .variableHeader()
             .properties();
 

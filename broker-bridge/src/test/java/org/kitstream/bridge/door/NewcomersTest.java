@@ -29,7 +29,13 @@ class NewcomersTest {
     assertThat(isNews("late", 31 * SECOND)).isTrue();
   }
 
+  @Test
+  void whoMayNotReportIsNewsLater() {
+    assertThat(newcomers.isNews("ab12".getBytes(UTF_8), () -> false, SECOND)).isFalse();
+    assertThat(isNews("ab12", SECOND)).isTrue();
+  }
+
   private boolean isNews(String token, long now) {
-    return newcomers.isNews(token.getBytes(UTF_8), now);
+    return newcomers.isNews(token.getBytes(UTF_8), () -> true, now);
   }
 }

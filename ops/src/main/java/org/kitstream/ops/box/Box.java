@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.kitstream.api.RunningApi;
 import org.kitstream.bridge.MqttBridge;
+import org.kitstream.bridge.settings.BridgeEnvironment;
 import org.kitstream.bridge.settings.BridgeSettings;
-import org.kitstream.bridge.settings.BridgeSettings.Listeners;
 import org.kitstream.jobs.calibration.CalibrationJob;
 import org.kitstream.jobs.environment.JobSettings;
 import org.kitstream.jobs.history.HistoryJob;
@@ -152,10 +152,14 @@ final class Box implements AutoCloseable {
         "history job", () -> flink.run(HistoryJob.NAME, env -> HistoryJob.wire(env, history)));
   }
 
+  /** Every setting of the bridge holds in a box too, but for where things are. */
   private BridgeSettings bridgeSettings(KafkaServer kafka) {
-    BoxPorts ports = settings.ports();
-    return BridgeSettings.of(kafka.bootstrapServers())
-        .withListeners(new Listeners(settings.host(), ports.mqtt(), ports.mqttWebSocket(), null));
+    Map<String, String> variables = new HashMap<>(settings.variables());
+    variables.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+    variables.put("MQTT_HOST", settings.host());
+    variables.put("MQTT_PORT", String.valueOf(settings.ports().mqtt()));
+    variables.put("MQTT_WEBSOCKET_PORT", String.valueOf(settings.ports().mqttWebSocket()));
+    return BridgeEnvironment.settings(variables);
   }
 
   private DemoFleet startDemo() throws Exception {
