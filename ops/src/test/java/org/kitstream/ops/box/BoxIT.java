@@ -14,8 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -110,7 +108,7 @@ class BoxIT {
             () ->
                 assertThat(QuarantineTopic.of(box).reasonsFor(device))
                     .containsExactly("NOT_PARSED"));
-    assertThat(failuresOfJobs()).isEmpty();
+    assertThat(JobFailures.of(box)).isEmpty();
   }
 
   @Test
@@ -203,18 +201,5 @@ class BoxIT {
         .payload(payload.getBytes(StandardCharsets.UTF_8))
         .send();
     client.disconnect();
-  }
-
-  private static List<JsonNode> failuresOfJobs() throws Exception {
-    var flink = new Rest(box.httpUrl("KITSTREAM_FLINK_PORT"), "");
-    List<JsonNode> failures = new ArrayList<>();
-    for (JsonNode job : flink.get("/jobs/overview").path("jobs")) {
-      flink
-          .get("/jobs/" + job.path("jid").textValue() + "/exceptions")
-          .path("exceptionHistory")
-          .path("entries")
-          .forEach(failures::add);
-    }
-    return failures;
   }
 }
