@@ -21,6 +21,7 @@ import org.kitstream.parts.PostgresServer;
 public final class ApiStack {
 
   public static final String ADMIN_PASSWORD = "correct horse";
+  private static final String TOKEN_SECRET = "a secret that only the tests know";
   public static final String LEGACY_SALT = "sea";
 
   private static final int PARTITIONS = 2;
@@ -81,11 +82,14 @@ public final class ApiStack {
     settings.put("KITSTREAM_DATABASE_USER", postgres.user());
     settings.put("KITSTREAM_KAFKA", kafka.bootstrapServers());
     settings.put("KITSTREAM_INFLUXDB_URLS", influx.url().toString());
-    settings.put("KITSTREAM_TOKEN_SECRET", "a secret that only the tests know");
+    settings.put("KITSTREAM_TOKEN_SECRET", TOKEN_SECRET);
     settings.put("KITSTREAM_ADMIN_PASSWORD", ADMIN_PASSWORD);
     settings.put("KITSTREAM_LEGACY_SALT", LEGACY_SALT);
     settings.put("KITSTREAM_MAIL_DIRECTORY", mails.toString());
     settings.put("KITSTREAM_RATE_LIMIT", "0");
+    settings.put("KITSTREAM_REQUEST_LOG", "true");
+    UsedSecrets.use(ADMIN_PASSWORD);
+    UsedSecrets.use(TOKEN_SECRET);
     return settings;
   }
 

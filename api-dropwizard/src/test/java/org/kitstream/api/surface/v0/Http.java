@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.kitstream.api.ApiStack;
+import org.kitstream.api.UsedSecrets;
 
 /** Asks the shared api as one user, or as nobody. Every answer has to be one that is described. */
 final class Http {
@@ -49,6 +50,9 @@ final class Http {
   }
 
   Http with(String name, String value) {
+    if (name.equals("Authorization") || name.equals("OnboardingSession")) {
+      UsedSecrets.useHeader(value);
+    }
     List<String> more = new ArrayList<>(headers);
     more.add(name);
     more.add(value);
@@ -85,6 +89,8 @@ final class Http {
     try {
       HttpResponse<String> response = exchange(request.build());
       Answer answer = new Answer(response.statusCode(), response, parsed(response.body()));
+      UsedSecrets.useAddress(path + ' ' + answer.header("Location"));
+      UsedSecrets.useAll(answer.json());
       if (!base.equals(ApiStack.shared().adminUrl())) {
         Described.check(method, path, answer);
       }
@@ -128,6 +134,8 @@ final class Http {
   }
 
   private static HttpRequest.BodyPublisher body(Map<String, ?> json) {
-    return BodyPublishers.ofString(MAPPER.valueToTree(json).toString());
+    JsonNode body = MAPPER.valueToTree(json);
+    UsedSecrets.useAll(body);
+    return BodyPublishers.ofString(body.toString());
   }
 }

