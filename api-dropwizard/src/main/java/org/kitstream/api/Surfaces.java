@@ -48,6 +48,7 @@ import org.kitstream.api.surface.v0.TagsResource;
 import org.kitstream.api.surface.v0.UserAnswers;
 import org.kitstream.api.surface.v0.UsersResource;
 import org.kitstream.api.surface.v0.WorldMapResource;
+import org.kitstream.api.surface.v1.DevicesV1Resource;
 import org.kitstream.api.users.Caller;
 
 /** The public contracts, on top of the same services. */
@@ -55,7 +56,7 @@ final class Surfaces {
 
   /** First segments of paths that are not version 0 without its name. */
   private static final Set<String> ROOTS =
-      Set.of("v0", "push", "health", "openapi", "docs", "oauth", ".well-known");
+      Set.of("v0", "v1", "push", "health", "openapi", "docs", "oauth", ".well-known");
 
   private Surfaces() {}
 
@@ -66,6 +67,7 @@ final class Surfaces {
     people(jersey, domain, pagination);
     jersey.register(
         new DevicesResource(domain.devices(), domain.deviceReader(), pagination, domain.clock()));
+    jersey.register(new DevicesV1Resource(domain.deviceReader(), pagination, domain.clock()));
     jersey.register(
         new WorldMapResource(
             domain.deviceMap(),

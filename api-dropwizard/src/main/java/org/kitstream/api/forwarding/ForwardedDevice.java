@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kitstream.api.devices.Device;
@@ -24,72 +25,107 @@ import org.kitstream.contract.device.LatestDocument;
 import org.kitstream.contract.device.LatestDocument.LatestValue;
 
 /**
- * A device as its owner sees it, with the readings of one batch: the payload of forwarding. Members
- * that are null are left out.
+ * A device as one of those who may know of it sees it: the payload of forwarding, which is for its
+ * owner and has the readings of one batch. Members that are null are left out.
+ *
+ * @param unauthorizedFields what the viewer may not see; null when that is nothing
  */
-record ForwardedDevice(
+public record ForwardedDevice(
     long id,
     UUID uuid,
     String name,
-    @Nullable String description,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String description,
     String state,
     List<String> systemTags,
     List<String> userTags,
-    String lastReadingAt,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String lastReadingAt,
     String createdAt,
     String updatedAt,
     @JsonProperty("notify") Wishes wishes,
-    @Nullable String deviceToken,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String deviceToken,
     Place location,
     DataPolicy dataPolicy,
     HardwareSeen hardware,
     Owner owner,
-    List<ForwardedComponent> components) {
+    List<ForwardedComponent> components,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> unauthorizedFields) {
 
   private static final ObjectWriter WRITER =
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .defaultPropertyInclusion(
-              JsonInclude.Value.construct(
-                  JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
           .build()
           .writerFor(ForwardedDevice.class);
+
+  /** What only the owner and admins see, as a viewer of the device would look for it. */
+  private static final List<String> OWNERS_ALONE =
+      List.of(
+          "device_token",
+          "data_policy.enable_forwarding",
+          "data_policy.precise_location",
+          "hardware.last_status_message",
+          "owner.email");
 
   /** What the owner wants to hear. */
   record Wishes(boolean stoppedPublishing, boolean lowBattery) {}
 
   /** Where it is; the elevation in whole metres. */
   record Place(
-      @Nullable String exposure,
-      @Nullable Long elevation,
-      @Nullable Double latitude,
-      @Nullable Double longitude,
-      @Nullable String geohash,
-      @Nullable String city,
-      @Nullable String countryCode,
-      @Nullable String country) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String exposure,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long elevation,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double latitude,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double longitude,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String geohash,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String city,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String countryCode,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String country) {}
 
   /** What may be done with its data. */
-  record DataPolicy(boolean isPrivate, boolean enableForwarding, boolean preciseLocation) {}
+  record DataPolicy(
+      boolean isPrivate,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean enableForwarding,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean preciseLocation) {}
 
   /** What it is. */
   record HardwareSeen(
       String name,
       String type,
-      @Nullable String version,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String version,
       String slug,
-      @Nullable JsonNode lastStatusMessage) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode lastStatusMessage) {}
 
   /** Whose it is. */
-  record Owner(long id, UUID uuid, String role, String username, Home location, String email) {}
+  record Owner(
+      long id,
+      UUID uuid,
+      String role,
+      String username,
+      Home location,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String email) {}
 
   /** Where the owner lives. */
-  record Home(@Nullable String city, @Nullable String country, @Nullable String countryCode) {}
+  record Home(
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String city,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String country,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String countryCode) {}
+
+  /** The device as it is now, with no readings but the newest. */
+  public static ForwardedDevice seen(DeviceDetails details, Instant now) {
+    LatestDocument latest = details.latest().orElse(null);
+    return of(details, latest, now, sensor -> null);
+  }
 
   static ForwardedDevice of(DeviceDetails known, Batch batch, Instant now) {
     LatestDocument latest = batch.over(known.latest().orElse(null));
-    DeviceDetails details = known.with(latest);
+    return of(known.with(latest), latest, now, batch::valuesOf);
+  }
+
+  private static ForwardedDevice of(
+      DeviceDetails details,
+      @Nullable LatestDocument latest,
+      Instant now,
+      IntFunction<@Nullable List<Batch.TimedValue>> readings) {
     Device device = details.device();
+    boolean forOwner = details.forOwner();
     return new ForwardedDevice(
         device.id(),
         device.uuid(),
@@ -98,19 +134,17 @@ record ForwardedDevice(
         details.state(),
         details.systemTags(now),
         device.tags(),
-        latest.recordedAt().toString(),
+        latest == null ? null : latest.recordedAt().toString(),
         seconds(device.createdAt()),
         seconds(device.updatedAt()),
         new Wishes(device.policy().notifyStoppedPublishing(), device.policy().notifyLowBattery()),
-        device.token(),
+        forOwner ? device.token() : null,
         place(device),
-        new DataPolicy(
-            device.policy().isPrivate(),
-            device.policy().enableForwarding(),
-            device.policy().preciseLocation()),
-        hardware(device),
-        owner(details.owner()),
-        components(details, latest, batch));
+        policy(device, forOwner),
+        hardware(device, forOwner),
+        owner(details.owner(), forOwner),
+        components(details, latest, readings),
+        forOwner ? null : OWNERS_ALONE);
   }
 
   /** As JSON, UTF-8. */
@@ -123,14 +157,16 @@ record ForwardedDevice(
   }
 
   private static List<ForwardedComponent> components(
-      DeviceDetails details, LatestDocument latest, Batch batch) {
+      DeviceDetails details,
+      @Nullable LatestDocument latest,
+      IntFunction<@Nullable List<Batch.TimedValue>> readings) {
+    List<LatestValue> newest = latest == null ? List.of() : latest.values();
     Map<Integer, LatestValue> values =
-        latest.values().stream()
-            .collect(Collectors.toMap(LatestValue::sensorId, Function.identity()));
+        newest.stream().collect(Collectors.toMap(LatestValue::sensorId, Function.identity()));
     return details.sensors().stream()
         .map(
             sensor ->
-                ForwardedComponent.of(sensor, values.get(sensor.id()), batch.valuesOf(sensor.id())))
+                ForwardedComponent.of(sensor, values.get(sensor.id()), readings.apply(sensor.id())))
         .toList();
   }
 
@@ -147,20 +183,31 @@ record ForwardedDevice(
         Country.nameOf(device.countryCode()));
   }
 
-  private static HardwareSeen hardware(Device device) {
-    Hardware hardware = Hardware.of(device);
-    return new HardwareSeen(
-        hardware.name(), hardware.type(), hardware.version(), hardware.slug(), hardware.info());
+  private static DataPolicy policy(Device device, boolean forOwner) {
+    return new DataPolicy(
+        device.policy().isPrivate(),
+        forOwner ? device.policy().enableForwarding() : null,
+        forOwner ? device.policy().preciseLocation() : null);
   }
 
-  private static Owner owner(User owner) {
+  private static HardwareSeen hardware(Device device, boolean forOwner) {
+    Hardware hardware = Hardware.of(device);
+    return new HardwareSeen(
+        hardware.name(),
+        hardware.type(),
+        hardware.version(),
+        hardware.slug(),
+        forOwner ? hardware.info() : null);
+  }
+
+  private static Owner owner(User owner, boolean forOwner) {
     return new Owner(
         owner.id(),
         owner.uuid(),
         owner.role().wireName(),
         owner.username(),
         new Home(owner.city(), Country.nameOf(owner.countryCode()), owner.countryCode()),
-        owner.email());
+        forOwner ? owner.email() : null);
   }
 
   private static String seconds(Instant time) {

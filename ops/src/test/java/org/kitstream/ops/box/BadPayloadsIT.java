@@ -3,6 +3,7 @@ package org.kitstream.ops.box;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,7 +88,8 @@ class BadPayloadsIT {
   }
 
   private static void run(MixedLoad load) {
-    var door = new InetSocketAddress("127.0.0.1", box.port("KITSTREAM_MQTT_PORT"));
+    var door =
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), box.port("KITSTREAM_MQTT_PORT"));
     long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
     try (var publisher =
         new MqttPublisher(new MqttPublisher.Target(door, KITS, 1_000, 100), load)) {

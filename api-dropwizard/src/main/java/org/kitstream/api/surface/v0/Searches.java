@@ -23,7 +23,7 @@ import org.kitstream.api.surface.http.Takes;
 @Takes(value = "near", about = "latitude,longitude: the nearest come first.")
 @Takes(value = "within", as = Kind.NUMBER, about = "Kilometres around near; 1000 unless said.")
 @Takes(value = "with_tags", about = "Names of tags, | between: devices that have one of them.")
-final class Searches {
+public final class Searches {
 
   /** All three are in use. */
   private static final Set<String> SORTS = Set.of("s", "sort", "sorts");
@@ -51,7 +51,8 @@ final class Searches {
     return new Search(terms, sorts);
   }
 
-  static DeviceQuery devices(Parameters parameters, Page page) {
+  /** Which devices, and in which order. */
+  public static DeviceQuery devices(Parameters parameters, Page page) {
     return new DeviceQuery(of(parameters), near(parameters), tags(parameters), page);
   }
 

@@ -26,7 +26,7 @@ import org.kitstream.api.surface.v0.People.Person;
  */
 class AuthorisationIT {
 
-  private static final String DEVICE = "/v0/devices/{id}";
+  private static final String DEVICE = "/devices/{id}";
   private static final Person OWNER = People.citizen("owner");
   private static final List<Person> CALLERS =
       List.of(OWNER, People.citizen("other"), People.researcher("rita"), People.admin());

@@ -27,7 +27,7 @@ final class Described {
 
   private static final int URI_TOO_LONG = 414;
   private static final Set<String> ROOTS =
-      Set.of("v0", "health", "openapi", "docs", "oauth", "push", ".well-known");
+      Set.of("v0", "v1", "health", "openapi", "docs", "oauth", "push", ".well-known");
   private static final Map<String, Pattern> TEMPLATES = new ConcurrentHashMap<>();
 
   /** Routes with the status that they answered with and that were found to be as described. */

@@ -158,7 +158,8 @@ final class Requests {
         .forEach(name -> needed.put(name, right(name)));
     switch (operation.path()) {
       case "/v0/sessions", "/v0/password_resets" -> needed.put("username", admin.username());
-      case "/v0/devices" -> needed.putAll(isRead(operation) ? Map.of("near", "1,2") : Map.of());
+      case "/v0/devices", "/v1/devices" ->
+          needed.putAll(isRead(operation) ? Map.of("near", "1,2") : Map.of());
       case "/v0/onboarding/user" -> needed.put("email", admin.username() + "@example.org");
       case "/v0/devices/{id}/readings" -> needed.put("sensor_id", "55");
       case "/oauth/token", "/oauth/revoke", "/oauth/introspect" -> needed.putAll(application);
@@ -197,7 +198,8 @@ final class Requests {
     String list = path.substring(0, path.indexOf("/{"));
     String id =
         switch (list) {
-          case "/v0/devices" -> Long.toString(admin.device(Map.of("name", "d", "kit_id", 3)));
+          case "/v0/devices", "/v1/devices" ->
+              Long.toString(admin.device(Map.of("name", "d", "kit_id", 3)));
           case "/v0/components" -> "1";
           case "/v0/uploads" -> upload();
           case "/v0/users" -> admin.username();
