@@ -28,9 +28,13 @@ import org.kitstream.bridge.door.Door;
 import org.kitstream.bridge.door.DoorExtension;
 import org.kitstream.bridge.log.BridgeFailedException;
 import org.kitstream.bridge.settings.BridgeSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Moquette, in memory, with the door in front. */
 final class Broker {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(Broker.class);
 
   private final Server server;
   private final Door door;
@@ -53,6 +57,7 @@ final class Broker {
       BridgeSettings settings, Door door, @Nullable SslContext tls, Consumer<Throwable> onFailure) {
     DoorExtension.switchOn();
     Server server = new Server();
+    door.whenSessionIsLeft(clientId -> forget(server, clientId));
     try {
       DoorExtension.open(door, () -> start(server, settings, door, tls, onFailure));
       if (door.listeners().isEmpty()) {
@@ -94,6 +99,14 @@ final class Broker {
             .build();
     var routed = server.internalPublish(message, "kitstream");
     return routed.completableFuture().thenApply(done -> routed.isAllSuccess());
+  }
+
+  private static void forget(Server server, String clientId) {
+    try {
+      server.disconnectAndPurgeClientState(clientId);
+    } catch (RuntimeException e) { // it is doing so itself at this moment
+      LOGGER.debug("a session was ended twice", e);
+    }
   }
 
   /** Takes no more connections. */

@@ -38,7 +38,7 @@ class LedgerIT {
   @TempDir Path directory;
 
   @ParameterizedTest
-  @CsvSource({"PLAIN, 200, 100", "TLS, 50, 40", "WEB_SOCKET, 50, 40"})
+  @CsvSource({"PLAIN, 200, 100", "TLS, 50, 40", "WEB_SOCKET, 50, 40", "TLS_WEB_SOCKET, 30, 40"})
   void keepsWhatItAcknowledges(Listener listener, int kits, int readings) throws Exception {
     int kafkaPort = Ports.free();
     KafkaServer kafka = KafkaServer.start(directory.resolve("kafka"), kafkaPort);
@@ -78,6 +78,7 @@ class LedgerIT {
     settings.put("MQTT_PORT", String.valueOf(Ports.free()));
     settings.put("MQTT_WEBSOCKET_PORT", String.valueOf(Ports.free()));
     settings.put("MQTT_TLS_PORT", String.valueOf(Ports.free()));
+    settings.put("MQTT_TLS_WEBSOCKET_PORT", String.valueOf(Ports.free()));
     settings.put("MQTT_TLS_CERTIFICATE", String.valueOf(doors.tls().certificate()));
     settings.put("MQTT_TLS_KEY", String.valueOf(doors.tls().key()));
     return settings;
@@ -88,7 +89,8 @@ class LedgerIT {
         switch (listener) {
           case PLAIN -> "MQTT_PORT";
           case TLS -> "MQTT_TLS_PORT";
-          default -> "MQTT_WEBSOCKET_PORT";
+          case WEB_SOCKET -> "MQTT_WEBSOCKET_PORT";
+          case TLS_WEB_SOCKET -> "MQTT_TLS_WEBSOCKET_PORT";
         };
     return Integer.parseInt(settings.get(name));
   }
@@ -125,30 +127,34 @@ class LedgerIT {
     }
 
     void requireKept(KafkaServer kafka) {
-      Map<Long, Set<String>> stored = stored(kafka);
+      Map<Long, List<String>> stored = stored(kafka);
       List<String> faults = new ArrayList<>();
       for (LedgerKit kit : kits) {
         assertThat(kit.acknowledged()).as("acknowledged").hasSize(readings);
-        Set<String> found = stored.getOrDefault(kit.device(), Set.of());
+        List<String> records = stored.getOrDefault(kit.device(), List.of());
+        Set<String> found = new HashSet<>(records);
         Set<String> expected = new HashSet<>();
         IntStream.rangeClosed(1, readings)
             .forEach(n -> expected.add(LedgerKit.payload(kit.device(), n)));
         expected.stream().filter(one -> !found.contains(one)).forEach(faults::add);
         found.stream().filter(one -> !expected.contains(one)).forEach(faults::add);
+        assertThat(records.size() - found.size())
+            .as("stored twice, though sent once")
+            .isLessThanOrEqualTo(kit.sent() - readings);
       }
       assertThat(faults).as("lost, phantom or wrong").isEmpty();
       assertThat(stored).hasSize(kits.size());
     }
 
-    private static Map<Long, Set<String>> stored(KafkaServer kafka) {
-      Map<Long, Set<String>> stored = new HashMap<>();
+    private static Map<Long, List<String>> stored(KafkaServer kafka) {
+      Map<Long, List<String>> stored = new HashMap<>();
       try (Kits all = new Kits(kafka.bootstrapServers())) {
         all.records(Topic.READINGS_RAW)
             .forEach(
                 record ->
                     stored
                         .computeIfAbsent(
-                            Long.valueOf(new String(record.key(), UTF_8)), id -> new HashSet<>())
+                            Long.valueOf(new String(record.key(), UTF_8)), id -> new ArrayList<>())
                         .add(new String(record.value(), UTF_8)));
       }
       return stored;

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -24,6 +25,7 @@ final class LedgerKit {
   private final long device;
   private final int readings;
   private final AtomicLong ticks;
+  private final LongAdder sent = new LongAdder();
   private final Set<Integer> acknowledged = ConcurrentHashMap.newKeySet();
 
   /**
@@ -58,6 +60,11 @@ final class LedgerKit {
     return acknowledged;
   }
 
+  /** How many publishes it sent, repetitions included. */
+  int sent() {
+    return sent.intValue();
+  }
+
   long device() {
     return device;
   }
@@ -81,6 +88,7 @@ final class LedgerKit {
     while (acknowledged.size() < readings) {
       while (open < WINDOW && next <= readings) {
         if (!acknowledged.contains(next)) {
+          sent.increment();
           client.send(publish(next));
           open++;
         }

@@ -58,6 +58,11 @@ public final class AccessRules implements IAuthorizatorPolicy {
     return !nameRevoked && !(settings.clientIdIsToken() && tokens.isRevoked(who.clientId()));
   }
 
+  /** Whether a session is kept for the client: it proves a device, or that it follows some. */
+  public boolean mayKeepSession(Identity who) {
+    return provenToken(who).isPresent() || forwards.isFollower(who.userName());
+  }
+
   /** What becomes of a publish to that topic. */
   public Verdict publish(String topicName, Identity who) {
     Optional<IngestTopic> parsed = IngestTopic.parse(topicName);

@@ -63,8 +63,10 @@ final class ConnectGuard {
    * The same CONNECT with a keep-alive that ends, and only the properties that are wanted.
    *
    * @param longest the keep-alive of who asks for none, or for more
+   * @param mayKeep whether the session may outlive the connection; else it is a clean one
    */
-  static MqttConnectMessage adjusted(MqttConnectMessage connect, Duration longest) {
+  static MqttConnectMessage adjusted(
+      MqttConnectMessage connect, Duration longest, boolean mayKeep) {
     int most = (int) longest.toSeconds();
     MqttConnectVariableHeader asked = connect.variableHeader();
     int seconds = asked.keepAliveTimeSeconds();
@@ -77,10 +79,17 @@ final class ConnectGuard {
             false,
             0,
             false,
-            asked.isCleanSession(),
+            asked.isCleanSession() || !mayKeep,
             seconds == 0 ? most : Math.min(seconds, most),
-            passedOn(asked.properties()));
+            mayKeep ? passedOn(asked.properties()) : MqttProperties.NO_PROPERTIES);
     return new MqttConnectMessage(connect.fixedHeader(), header, connect.payload());
+  }
+
+  /** Whether nothing of the session is to outlive the connection. */
+  static boolean endsWithConnection(MqttConnectMessage connect) {
+    MqttConnectVariableHeader header = connect.variableHeader();
+    int expiry = MqttPropertyType.SESSION_EXPIRY_INTERVAL.value();
+    return header.isCleanSession() && header.properties().getProperty(expiry) == null;
   }
 
   private static MqttProperties passedOn(MqttProperties asked) {

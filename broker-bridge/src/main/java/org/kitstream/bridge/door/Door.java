@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -44,6 +45,7 @@ public final class Door {
 
   private final Newcomers newcomers = new Newcomers();
   private volatile Predicate<String> onConfigWanted = token -> false;
+  private volatile Consumer<String> onSessionLeft = clientId -> {};
   private final List<ServerChannel> listeners = new CopyOnWriteArrayList<>();
   private final String messageIdPrefix;
   private final AtomicLong messages = new AtomicLong();
@@ -91,6 +93,18 @@ public final class Door {
   /** The kit of that token has subscribed; whether it will be told something. */
   boolean configWanted(String token) {
     return onConfigWanted.test(token);
+  }
+
+  /** Says who can make the broker forget the session of a client id. */
+  public void whenSessionIsLeft(Consumer<String> forget) {
+    onSessionLeft = forget;
+  }
+
+  /** Nobody will come back to the session of that client id, unless somebody is there already. */
+  void sessionIsLeft(String clientId) {
+    if (!sessions.isThere(clientId)) {
+      onSessionLeft.accept(clientId);
+    }
   }
 
   /** Takes no more publishes and returns when Kafka has settled the others, or is out of reach. */

@@ -25,6 +25,7 @@ final class Handshake {
 
   private enum Stage {
     NEW,
+    REFUSED,
     CONNECTING,
     OPEN
   }
@@ -35,6 +36,7 @@ final class Handshake {
   private final Door door;
   private final Runnable onOpen;
   private Stage stage = Stage.NEW;
+  private boolean endsWithConnection;
   private Identity who = new Identity("", null);
 
   /**
@@ -64,7 +66,7 @@ final class Handshake {
       door.hangUp(ctx, Ended.MALFORMED);
       return Optional.empty();
     }
-    stage = Stage.CONNECTING;
+    stage = Stage.REFUSED;
     who = ConnectGuard.identity(connect);
     boolean version5 = ConnectGuard.isVersion5(connect);
     door.sessions.name(ctx.channel(), who); // before the check: a revocation now must find it
@@ -75,6 +77,7 @@ final class Handshake {
           .addListener(ChannelFutureListener.CLOSE);
       return Optional.empty();
     }
+    stage = Stage.CONNECTING;
     boolean clean = connect.variableHeader().isCleanSession();
     SessionBook.Session session = door.sessionBook.of(who.clientId(), clean);
     return Optional.of(new Connected(who, version5, session));
@@ -90,16 +93,23 @@ final class Handshake {
   /** The connection is gone. */
   void end(ChannelHandlerContext ctx) {
     door.sessions.closed(ctx.channel(), who, stage == Stage.OPEN);
+    if (stage == Stage.CONNECTING && endsWithConnection) {
+      new LeftSession(door, ctx).clearAway();
+    }
   }
 
-  /** The CONNECT as the broker may see it. */
+  /** The CONNECT as the broker may see it, which it does now. */
   MqttConnectMessage adjusted(MqttConnectMessage connect) {
-    return ConnectGuard.adjusted(connect, door.clientLimits.keepAlive());
+    MqttConnectMessage shown =
+        ConnectGuard.adjusted(
+            connect, door.clientLimits.keepAlive(), door.rules.mayKeepSession(who));
+    endsWithConnection = ConnectGuard.endsWithConnection(shown);
+    return shown;
   }
 
   /** Whether packets must wait because the broker is not ready for them. */
   boolean isUnderWay() {
-    return stage == Stage.CONNECTING;
+    return stage == Stage.CONNECTING || stage == Stage.REFUSED;
   }
 
   private void endUnlessOpen(ChannelHandlerContext ctx) {

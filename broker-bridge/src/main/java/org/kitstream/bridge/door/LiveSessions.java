@@ -85,6 +85,11 @@ public final class LiveSessions {
     }
   }
 
+  /** Whether a connection calls itself by that name. */
+  boolean isThere(String name) {
+    return byName.containsKey(name);
+  }
+
   /** How many clients are connected. */
   public int count() {
     return connected.get();

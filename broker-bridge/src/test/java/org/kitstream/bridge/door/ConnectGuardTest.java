@@ -21,7 +21,7 @@ class ConnectGuardTest {
     MqttConnectMessage connect = RawClient.connect("kit").keepAlive(asked).build();
 
     assertThat(
-            ConnectGuard.adjusted(connect, Duration.ofHours(1))
+            ConnectGuard.adjusted(connect, Duration.ofHours(1), true)
                 .variableHeader()
                 .keepAliveTimeSeconds())
         .isEqualTo(passedOn);
@@ -35,7 +35,7 @@ class ConnectGuardTest {
 
     MqttProperties passedOn =
         ConnectGuard.adjusted(
-                RawClient.connect("kit").properties(asked).build(), Duration.ofHours(1))
+                RawClient.connect("kit").properties(asked).build(), Duration.ofHours(1), true)
             .variableHeader()
             .properties();
 
@@ -45,9 +45,24 @@ class ConnectGuardTest {
   }
 
   @Test
+  void makesTheSessionOfAStrangerEndWithItsConnection() {
+    MqttProperties asked = new MqttProperties();
+    asked.add(new IntegerProperty(MqttPropertyType.SESSION_EXPIRY_INTERVAL.value(), 60));
+    MqttConnectMessage connect =
+        RawClient.connect("kit").cleanSession(false).properties(asked).build();
+
+    assertThat(ConnectGuard.endsWithConnection(adjusted(connect, false))).isTrue();
+    assertThat(ConnectGuard.endsWithConnection(adjusted(connect, true))).isFalse();
+  }
+
+  @Test
   void takesAnEmptyUserNameForNone() {
     MqttConnectMessage connect = RawClient.connect("kit").hasUser(true).username("").build();
 
     assertThat(ConnectGuard.identity(connect)).isEqualTo(new Identity("kit", null));
+  }
+
+  private static MqttConnectMessage adjusted(MqttConnectMessage connect, boolean mayKeep) {
+    return ConnectGuard.adjusted(connect, Duration.ofHours(1), mayKeep);
   }
 }
