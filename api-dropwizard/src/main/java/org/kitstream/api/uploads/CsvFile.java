@@ -52,8 +52,8 @@ final class CsvFile implements AutoCloseable {
       throws IOException, UnreadableException {
     try {
       return new CsvFile(CsvText.records(bytes), names, receivedAt);
-    } catch (ZipException e) {
-      throw new UnreadableException("The compressed file is damaged.");
+    } catch (ZipException | EOFException e) {
+      throw new UnreadableException("The compressed file is damaged or cut off.");
     }
   }
 

@@ -63,6 +63,10 @@ record RequestHead(String method, String path, Map<String, String> headers) {
     }
     int query = path.indexOf('?');
     path = query < 0 ? path : path.substring(0, query);
-    return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    int end = path.length();
+    while (end > 0 && path.charAt(end - 1) == '/') {
+      end--;
+    }
+    return path.substring(0, end);
   }
 }
