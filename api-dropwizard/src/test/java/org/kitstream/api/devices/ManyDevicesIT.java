@@ -125,10 +125,15 @@ class ManyDevicesIT {
     assertThat(small).isLessThanOrEqualTo(10);
   }
 
+  /** The least of a few tries: what the api does meanwhile of its own accord only adds. */
   private static long statementsFor(String path) {
-    long before = statements();
-    get(path);
-    return statements() - before;
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < 5; i++) {
+      long before = statements();
+      get(path);
+      least = Math.min(least, statements() - before);
+    }
+    return least;
   }
 
   /** All that this api ever sent to the database, but for what it does of its own accord. */

@@ -119,6 +119,7 @@ public final class OnboardingResource {
   @Path("register")
   @Gives(value = RegisteredDeviceJson.class, status = 201)
   @Refuses(status = 404, with = OnboardingResource.NoSession.class)
+  @Refuses(status = 422)
   public Response register(@Auth Caller caller, @HeaderParam(SESSION) @Nullable String session) {
     return within(
         session,
