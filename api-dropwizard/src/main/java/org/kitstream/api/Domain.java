@@ -21,6 +21,7 @@ import org.kitstream.api.onboarding.Onboarding;
 import org.kitstream.api.outbox.Outbox;
 import org.kitstream.api.sensors.CataloguePublication;
 import org.kitstream.api.sensors.Sensors;
+import org.kitstream.api.users.Pictures;
 
 /** The services that the surfaces translate to, made once. */
 record Domain(
@@ -44,7 +45,9 @@ record Domain(
     Sensors sensors = new Sensors(jdbi);
     Kits kits = new Kits(jdbi, sensors);
     ProfilePublication profiles = new ProfilePublication(outbox);
-    Identity identity = Identity.of(configuration.auth(), jdbi, profiles);
+    int pictureSize = Math.toIntExact(configuration.surface().pictureSize().toBytes());
+    Identity identity =
+        Identity.of(configuration.auth(), jdbi, profiles, new Pictures(jdbi, pictureSize));
     DeviceReader reader =
         new DeviceReader(
             jdbi,

@@ -10,6 +10,7 @@ import org.kitstream.api.devices.ProfilePublication;
 import org.kitstream.api.mail.Mailer;
 import org.kitstream.api.users.Accounts;
 import org.kitstream.api.users.PasswordResets;
+import org.kitstream.api.users.Pictures;
 import org.kitstream.api.users.UserDraft;
 import org.kitstream.api.users.UserList;
 import org.kitstream.api.users.Users;
@@ -22,11 +23,13 @@ record Identity(
     AccountClosure closure,
     PasswordResets passwordResets,
     Oauth oauth,
-    Mailer mailer) {
+    Mailer mailer,
+    Pictures pictures) {
 
   private static final int ADMIN_MASK = 5;
 
-  static Identity of(AuthSettings settings, Jdbi jdbi, ProfilePublication profiles) {
+  static Identity of(
+      AuthSettings settings, Jdbi jdbi, ProfilePublication profiles, Pictures pictures) {
     Mailer mailer = new Mailer();
     ServerSecret secret = new ServerSecret(settings.tokenSecret());
     AccessTokens tokens = new AccessTokens(jdbi, secret);
@@ -38,7 +41,8 @@ record Identity(
         new AccountClosure(jdbi, accounts, profiles),
         new PasswordResets(jdbi, tokens, mailer, settings.resetPage()),
         Oauth.of(settings, jdbi, secret),
-        mailer);
+        mailer,
+        pictures);
   }
 
   /** Makes the first admin; without a password, nobody. */

@@ -16,12 +16,14 @@ import org.kitstream.api.surface.http.CachedJson;
 import org.kitstream.api.surface.http.CallerFilters;
 import org.kitstream.api.surface.http.CrossOrigin;
 import org.kitstream.api.surface.http.FailureMapper;
+import org.kitstream.api.surface.http.FormFiles;
 import org.kitstream.api.surface.http.HistoryUnavailableMapper;
 import org.kitstream.api.surface.http.Jsonp;
 import org.kitstream.api.surface.http.Pagination;
 import org.kitstream.api.surface.http.ParametersFactory;
 import org.kitstream.api.surface.http.ParametersReader;
 import org.kitstream.api.surface.http.PrettyPrint;
+import org.kitstream.api.surface.http.PublicAddress;
 import org.kitstream.api.surface.http.RateLimit;
 import org.kitstream.api.surface.http.UnexpectedMapper;
 import org.kitstream.api.surface.http.WebExceptionMapper;
@@ -39,6 +41,7 @@ import org.kitstream.api.surface.v0.KitsResource;
 import org.kitstream.api.surface.v0.MeResource;
 import org.kitstream.api.surface.v0.OnboardingResource;
 import org.kitstream.api.surface.v0.PasswordResetsResource;
+import org.kitstream.api.surface.v0.ProfilePictureResource;
 import org.kitstream.api.surface.v0.ReadingsResource;
 import org.kitstream.api.surface.v0.RootResource;
 import org.kitstream.api.surface.v0.SearchResource;
@@ -110,9 +113,14 @@ final class Surfaces {
     UserAnswers answers = new UserAnswers(identity.users(), domain.deviceReader(), domain.clock());
     UsersResource.Services services =
         new UsersResource.Services(
-            identity.users(), identity.userList(), identity.accounts(), identity.closure());
+            identity.users(),
+            identity.userList(),
+            identity.accounts(),
+            identity.closure(),
+            identity.pictures());
     jersey.register(new UsersResource(services, answers, pagination));
     jersey.register(new MeResource(services, answers));
+    jersey.register(new ProfilePictureResource(identity.users(), identity.pictures()));
     jersey.register(new PasswordResetsResource(identity.passwordResets(), answers));
     jersey.register(new ApplicationsResource(identity.oauth().applications()));
     oauth(jersey, identity);
@@ -129,15 +137,16 @@ final class Surfaces {
       SurfaceSettings settings, Environment environment, Domain domain) {
     ObjectMapper mapper = environment.getObjectMapper();
     ApiJson.configure(mapper);
+    PublicAddress.configure(mapper, settings.publicUrl());
     UnexpectedMapper unexpected = new UnexpectedMapper();
     JerseyEnvironment jersey = environment.jersey();
     jersey.register(RateLimit.binder(settings.requestsPerMinute()));
     jersey.register(RateLimit.class);
     jersey.register(new CrossOrigin(settings.origins()));
     jersey.register(new ApiPaths(ROOTS));
-    jersey.register(
-        new ParametersReader(
-            ApiJson.bodyReader(mapper), Math.toIntExact(settings.maxBody().toBytes())));
+    int maxBody = Math.toIntExact(settings.maxBody().toBytes());
+    jersey.register(new ParametersReader(ApiJson.bodyReader(mapper), maxBody));
+    jersey.register(new FormFiles(maxBody));
     jersey.register(ParametersFactory.binder());
     jersey.register(new PrettyPrint());
     jersey.register(new Jsonp());

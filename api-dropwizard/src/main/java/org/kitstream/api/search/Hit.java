@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name a user's user name
  * @param avatar only users have one
+ * @param pictureVersion another one for every picture of a user
  * @param ownerId only devices have an owner
  */
 public record Hit(
@@ -15,6 +16,7 @@ public record Hit(
     String name,
     @Nullable String description,
     @Nullable String avatar,
+    @Nullable String pictureVersion,
     @Nullable Long ownerId,
     @Nullable String ownerUsername,
     @Nullable String city,

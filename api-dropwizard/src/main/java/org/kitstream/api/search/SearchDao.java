@@ -16,18 +16,21 @@ interface SearchDao {
       """
       WITH wanted AS MATERIALIZED (SELECT search_query(:words) AS query)
       (SELECT 'TAG' AS kind, 0 AS place, id, name, description, NULL AS avatar,
-              CAST(NULL AS bigint) AS owner_id, NULL AS owner_username,
+              NULL AS picture_version, CAST(NULL AS bigint) AS owner_id, NULL AS owner_username,
               NULL AS city, NULL AS country_code
          FROM tags, wanted
         WHERE search_document(name, description) @@ query
         ORDER BY id
         LIMIT :mostTags)
       UNION ALL
-      SELECT 'USER', 1, id, username, NULL, avatar, NULL, NULL, city, country_code
+      SELECT 'USER', 1, id, username, NULL, avatar,
+             (SELECT encode(substring(sha256 FROM 1 FOR 4), 'hex')
+                FROM user_pictures
+               WHERE user_id = users.id), NULL, NULL, city, country_code
         FROM users, wanted
        WHERE search_document @@ query AND archived_at IS NULL
       UNION ALL
-      SELECT 'DEVICE', 2, d.id, d.name, d.description, NULL, d.owner_id, o.username,
+      SELECT 'DEVICE', 2, d.id, d.name, d.description, NULL, NULL, d.owner_id, o.username,
              d.city, d.country_code
         FROM wanted, devices d
         JOIN users o ON o.id = d.owner_id

@@ -64,15 +64,17 @@ public final class Accounts {
    * Changes an account.
    *
    * @param change makes the new state from the present one
+   * @param picture what becomes of the user's picture
    * @throws Failure.Forbidden if it is neither the caller's own nor the caller an admin
    * @throws Failure.Invalid naming what is wrong
    */
-  public void update(Caller caller, User user, UnaryOperator<UserDraft> change) {
+  public void update(
+      Caller caller, User user, UnaryOperator<UserDraft> change, PictureChange picture) {
     if (!caller.maySeeSecretsOf(user)) {
       throw new Failure.Forbidden();
     }
     UserDraft first = change.apply(UserDraft.of(user));
-    check(first, first.violations(), user.id());
+    check(first, picture.check(first.violations()), user.id());
     String hash = hash(first.password());
     write(
         handle -> {
@@ -82,6 +84,7 @@ public final class Accounts {
           wanted.violations().throwIfAny();
           UserDraft draft = permitted(caller, before.roleMask(), wanted);
           dao.update(user.id(), draft);
+          picture.write(handle, user.id());
           finish(handle, user.id(), draft);
           if (hash != null) {
             dao.setPassword(user.id(), hash);

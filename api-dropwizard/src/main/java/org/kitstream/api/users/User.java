@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person with an account. The password's hash never leaves this package.
  *
+ * @param pictureVersion another one for every picture; null when there is none
  * @param forwardingToken names their forwarded readings; only of who was once a researcher
  * @param forwardingUsername by which they read what is forwarded
  */
@@ -21,6 +22,7 @@ public record User(
     @Nullable String countryCode,
     @Nullable String url,
     @Nullable String avatar,
+    @Nullable String pictureVersion,
     int roleMask,
     @Nullable String forwardingToken,
     @Nullable String forwardingUsername,

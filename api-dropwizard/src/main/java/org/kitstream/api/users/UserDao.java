@@ -14,6 +14,9 @@ interface UserDao {
   @SqlQuery(
       """
       SELECT id, uuid, username, email, first_name, last_name, city, country_code, url, avatar,
+             (SELECT encode(substring(sha256 FROM 1 FOR 4), 'hex')
+                FROM user_pictures
+               WHERE user_id = users.id) AS picture_version,
              role_mask, forwarding_token, forwarding_username, created_at, updated_at
         FROM users
        WHERE id = ANY(:ids) AND archived_at IS NULL

@@ -39,7 +39,15 @@ class ApiConfigurationTest {
     assertThat(configuration.auth())
         .isEqualTo(new AuthSettings(SECRET, "", "", "", Duration.seconds(0)));
     assertThat(configuration.surface())
-        .isEqualTo(new SurfaceSettings(5000, DataSize.mebibytes(8), "", Duration.seconds(5), 150));
+        .isEqualTo(
+            new SurfaceSettings(
+                5000,
+                DataSize.mebibytes(8),
+                "",
+                Duration.seconds(5),
+                150,
+                DataSize.mebibytes(2),
+                ""));
     assertThat(configuration.ingest())
         .isEqualTo(
             new IngestSettings(
@@ -129,6 +137,8 @@ class ApiConfigurationTest {
     "KITSTREAM_MAX_PER_PAGE, 0",
     "KITSTREAM_MAX_BODY, 1KiB",
     "KITSTREAM_RATE_LIMIT, -1",
+    "KITSTREAM_PICTURE_SIZE, 1B",
+    "KITSTREAM_PUBLIC_URL, example.org",
     "KITSTREAM_UPLOAD_SIZE, 1KiB",
     "KITSTREAM_UPLOAD_ROWS_PER_SECOND, 0",
     "KITSTREAM_UPLOAD_LEASE, 1ms",

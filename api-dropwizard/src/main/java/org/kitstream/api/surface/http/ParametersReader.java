@@ -19,6 +19,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.kitstream.api.failure.Failure;
 
 /**
@@ -50,9 +51,9 @@ public final class ParametersReader implements ContainerRequestFilter {
     MediaType type = request.getMediaType();
     if (type != null && request.hasEntity()) {
       if (MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(type)) {
-        addForm(values, body(request));
+        addForm(values, body(request, maxBodyBytes));
       } else if (isJson(type)) {
-        addJson(values, body(request));
+        addJson(values, body(request, maxBodyBytes));
       }
     }
     request.setProperty(PROPERTY, values);
@@ -67,6 +68,13 @@ public final class ParametersReader implements ContainerRequestFilter {
     Object read = request.getProperty(PROPERTY);
     Map<String, JsonNode> values = read == null ? query(request) : (Map<String, JsonNode>) read;
     return new Parameters(values, Declared.by(reader));
+  }
+
+  /** Adds what a reader of other bodies found in one. */
+  @SuppressWarnings("unchecked") // nobody else sets the property
+  static void add(ContainerRequestContext request, String name, String text) {
+    Object read = Objects.requireNonNull(request.getProperty(PROPERTY));
+    add((Map<String, JsonNode>) read, name, text);
   }
 
   /** Whether a request came so far that its parameters were read. */
@@ -85,7 +93,8 @@ public final class ParametersReader implements ContainerRequestFilter {
         || type.getSubtype().endsWith("+json");
   }
 
-  private byte[] body(ContainerRequestContext request) throws IOException {
+  /** The whole body, which stays readable. */
+  static byte[] body(ContainerRequestContext request, int maxBodyBytes) throws IOException {
     byte[] body = request.getEntityStream().readNBytes(maxBodyBytes + 1);
     if (body.length > maxBodyBytes) {
       throw new Failure.BodyTooLarge(maxBodyBytes);

@@ -106,8 +106,8 @@ final class Operation {
   }
 
   private static void addRawBody(ObjectNode operation, TakesBody raw) {
-    ObjectNode body = operation.putObject("requestBody").put("description", raw.about());
-    ObjectNode content = body.putObject("content");
+    ObjectNode body = operation.withObject("/requestBody").put("description", raw.about());
+    ObjectNode content = body.withObject("/content");
     for (String type : raw.value()) {
       content.putObject(type);
     }

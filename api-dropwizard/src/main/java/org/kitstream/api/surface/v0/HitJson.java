@@ -1,9 +1,11 @@
 package org.kitstream.api.surface.v0;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import jakarta.ws.rs.core.UriInfo;
 import org.jspecify.annotations.Nullable;
 import org.kitstream.api.search.Hit;
+import org.kitstream.api.surface.http.PublicAddress;
 
 /** The shapes of what a search finds. */
 sealed interface HitJson {
@@ -21,7 +23,7 @@ sealed interface HitJson {
       String type,
       String username,
       @Nullable String avatar,
-      String profilePicture,
+      @JsonSerialize(using = PublicAddress.class) String profilePicture,
       @Nullable String city,
       @Nullable String countryCode,
       @Nullable String country,
@@ -55,7 +57,7 @@ sealed interface HitJson {
         "User",
         hit.name(),
         hit.avatar(),
-        "",
+        PictureForm.path(hit.id(), hit.pictureVersion()),
         hit.city(),
         hit.countryCode(),
         Answers.country(hit.countryCode()),

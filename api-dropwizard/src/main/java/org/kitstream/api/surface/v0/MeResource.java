@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,6 +18,8 @@ import org.kitstream.api.surface.http.Parameters;
 import org.kitstream.api.surface.http.Refuses;
 import org.kitstream.api.surface.http.Takes;
 import org.kitstream.api.surface.http.TakesAllOf;
+import org.kitstream.api.surface.http.TakesBody;
+import org.kitstream.api.surface.http.TakesFiles;
 import org.kitstream.api.users.Caller;
 import org.kitstream.api.users.User;
 
@@ -65,19 +68,31 @@ public final class MeResource {
   @PATCH
   @Path("me")
   @Gives(UserJson.class)
-  @TakesAllOf(UserForm.class)
-  public Object update(@Auth Caller caller, @Context Parameters given) {
+  @TakesFiles
+  @TakesAllOf({UserForm.class, PictureForm.class})
+  @TakesBody(value = "multipart/form-data", about = "Of a form with a file: the same fields.")
+  public Object update(
+      @Auth Caller caller, @Context Parameters given, @Context ContainerRequestContext request) {
     User me = caller.required();
-    services.accounts().update(caller, me, now -> UserForm.over(now, given));
+    services
+        .accounts()
+        .update(
+            caller,
+            me,
+            now -> UserForm.over(now, given),
+            PictureForm.of(given, request, me, services.pictures()));
     return answers.one(caller, services.users().get(Long.toString(me.id())));
   }
 
   @PUT
   @Path("me")
   @Gives(UserJson.class)
-  @TakesAllOf(UserForm.class)
-  public Object replace(@Auth Caller caller, @Context Parameters given) {
-    return update(caller, given);
+  @TakesFiles
+  @TakesAllOf({UserForm.class, PictureForm.class})
+  @TakesBody(value = "multipart/form-data", about = "Of a form with a file: the same fields.")
+  public Object replace(
+      @Auth Caller caller, @Context Parameters given, @Context ContainerRequestContext request) {
+    return update(caller, given, request);
   }
 
   @DELETE

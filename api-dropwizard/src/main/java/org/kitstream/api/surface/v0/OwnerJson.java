@@ -1,9 +1,11 @@
 package org.kitstream.api.surface.v0;
 
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kitstream.api.surface.http.PublicAddress;
 import org.kitstream.api.users.User;
 
 /** The owner within a device. */
@@ -13,7 +15,7 @@ record OwnerJson(
     String username,
     @Nullable String url,
     @Nullable String avatar,
-    String profilePicture,
+    @JsonSerialize(using = PublicAddress.class) String profilePicture,
     Instant joinedAt,
     @Nullable String firstName,
     @Nullable String lastName,
@@ -27,7 +29,7 @@ record OwnerJson(
         owner.username(),
         owner.url(),
         owner.avatar(),
-        "",
+        PictureForm.path(owner.id(), owner.pictureVersion()),
         owner.createdAt(),
         owner.firstName(),
         owner.lastName(),

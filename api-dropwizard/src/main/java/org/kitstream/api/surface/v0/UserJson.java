@@ -1,10 +1,12 @@
 package org.kitstream.api.surface.v0;
 
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kitstream.api.surface.http.PublicAddress;
 import org.kitstream.api.users.User;
 
 /** A user with all that clients of any generation look for. */
@@ -16,7 +18,7 @@ record UserJson(
     @Nullable String firstName,
     @Nullable String lastName,
     @Nullable String avatar,
-    String profilePicture,
+    @JsonSerialize(using = PublicAddress.class) String profilePicture,
     @Nullable String url,
     HomeJson location,
     Instant joinedAt,
@@ -40,7 +42,7 @@ record UserJson(
         user.firstName(),
         user.lastName(),
         user.avatar(),
-        "",
+        PictureForm.path(user.id(), user.pictureVersion()),
         user.url(),
         HomeJson.of(user),
         user.createdAt(),

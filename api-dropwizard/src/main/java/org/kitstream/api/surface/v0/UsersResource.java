@@ -18,8 +18,11 @@ import org.kitstream.api.surface.http.Gives;
 import org.kitstream.api.surface.http.Pagination;
 import org.kitstream.api.surface.http.Parameters;
 import org.kitstream.api.surface.http.TakesAllOf;
+import org.kitstream.api.surface.http.TakesBody;
+import org.kitstream.api.surface.http.TakesFiles;
 import org.kitstream.api.users.Accounts;
 import org.kitstream.api.users.Caller;
+import org.kitstream.api.users.Pictures;
 import org.kitstream.api.users.User;
 import org.kitstream.api.users.UserDraft;
 import org.kitstream.api.users.UserFilters;
@@ -42,7 +45,8 @@ public final class UsersResource {
   }
 
   /** What knows and changes accounts. */
-  public record Services(Users users, UserList list, Accounts accounts, AccountClosure closure) {}
+  public record Services(
+      Users users, UserList list, Accounts accounts, AccountClosure closure, Pictures pictures) {}
 
   @GET
   @Gives(value = UserJson.class, list = true)
@@ -76,21 +80,37 @@ public final class UsersResource {
   @PATCH
   @Path("{id}")
   @Gives(UserJson.class)
-  @TakesAllOf(UserForm.class)
+  @TakesFiles
+  @TakesAllOf({UserForm.class, PictureForm.class})
+  @TakesBody(value = "multipart/form-data", about = "Of a form with a file: the same fields.")
   public Object update(
-      @Auth Caller caller, @PathParam("id") String idOrUsername, @Context Parameters given) {
+      @Auth Caller caller,
+      @PathParam("id") String idOrUsername,
+      @Context Parameters given,
+      @Context ContainerRequestContext request) {
     User user = services.users().get(idOrUsername);
-    services.accounts().update(caller, user, now -> UserForm.over(now, given));
+    services
+        .accounts()
+        .update(
+            caller,
+            user,
+            now -> UserForm.over(now, given),
+            PictureForm.of(given, request, user, services.pictures()));
     return answer(caller, user.id());
   }
 
   @PUT
   @Path("{id}")
   @Gives(UserJson.class)
-  @TakesAllOf(UserForm.class)
+  @TakesFiles
+  @TakesAllOf({UserForm.class, PictureForm.class})
+  @TakesBody(value = "multipart/form-data", about = "Of a form with a file: the same fields.")
   public Object replace(
-      @Auth Caller caller, @PathParam("id") String idOrUsername, @Context Parameters given) {
-    return update(caller, idOrUsername, given);
+      @Auth Caller caller,
+      @PathParam("id") String idOrUsername,
+      @Context Parameters given,
+      @Context ContainerRequestContext request) {
+    return update(caller, idOrUsername, given, request);
   }
 
   @DELETE

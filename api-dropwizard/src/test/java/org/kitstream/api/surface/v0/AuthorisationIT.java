@@ -107,6 +107,9 @@ class AuthorisationIT {
       Map<String, String> wanted = Map.of("name", "a", "redirect_uri", "https://a.example/cb");
       return made(owner.asks(), "/v0/applications", wanted);
     }
+    if (path.endsWith("/profile_picture")) {
+      return PictureIT.pictured(owner);
+    }
     if (path.equals("/v0/tags/{id}")) {
       Http admin = People.admin().asks();
       return made(admin, "/v0/tags", Map.of("name", People.uniqueName("tag")));

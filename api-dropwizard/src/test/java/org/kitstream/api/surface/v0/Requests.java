@@ -202,12 +202,19 @@ final class Requests {
               Long.toString(admin.device(Map.of("name", "d", "kit_id", 3)));
           case "/v0/components" -> "1";
           case "/v0/uploads" -> upload();
-          case "/v0/users" -> admin.username();
+          case "/v0/users" -> somebody(path);
           case "/v0/password_resets" -> mailedToken();
           default -> made(list);
         };
     String there = path.replaceFirst("\\{\\w+}", Matcher.quoteReplacement(id));
     return there.contains("{entry}") ? there.replace("{entry}", quarantined(id)) : there;
+  }
+
+  private String somebody(String path) {
+    if (path.endsWith("/profile_picture")) {
+      PictureIT.pictured(admin);
+    }
+    return admin.username();
   }
 
   private String upload() {
